@@ -1,0 +1,122 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let settings: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .treatAllWarnings(as: .error),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+/// A library of ours: its name, and the modules that stand to its left in the flow of data.
+func library(
+  _ name: String, _ dependencies: [Target.Dependency] = [], plugins: [Target.PluginUsage] = []
+) -> Target {
+  .target(
+    name: name, dependencies: dependencies, exclude: ["README.md"], swiftSettings: settings,
+    plugins: plugins)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .testTarget(name: name, dependencies: dependencies, swiftSettings: settings)
+}
+
+let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+
+let package = Package(
+  name: "entente",
+  products: [
+    .executable(name: "entente", targets: ["EntenteCommand"]),
+    .executable(name: "entente-calibration", targets: ["EntenteCalibration"]),
+    .library(name: "Entente", targets: ["Entente"]),
+    .library(name: "EntenteTesting", targets: ["EntenteTesting"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+  ],
+  targets: [
+    // MARK: - Libraries, from left to right in the flow of data
+    .systemLibrary(name: "CLapack", providers: [.apt(["libopenblas-dev", "liblapacke-dev"])]),
+    library("EntenteNumerics", ["CLapack"]),
+    library("EntenteRecord"),
+    library("EntenteSources", ["EntenteRecord", yams]),
+    library("EntenteHistory", ["EntenteRecord", "EntenteNumerics"]),
+    library(
+      "EntenteStructure", ["EntenteHistory", "EntenteRecord", "EntenteNumerics"],
+      plugins: ["CatalogPlugin"]),
+    library("EntenteDating", ["EntenteHistory", "EntenteRecord", "EntenteNumerics"]),
+    library("EntenteAttribution", ["EntenteHistory", "EntenteRecord", "EntenteNumerics"]),
+    library(
+      "EntenteClaims",
+      [
+        "EntenteStructure", "EntenteDating", "EntenteAttribution", "EntenteHistory",
+        "EntenteRecord", "EntenteNumerics",
+      ], plugins: ["CatalogPlugin"]),
+    library(
+      "EntenteBrief",
+      [
+        "EntenteClaims", "EntenteStructure", "EntenteDating", "EntenteAttribution",
+        "EntenteHistory", "EntenteRecord", "EntenteNumerics",
+      ]),
+    library(
+      "Entente",
+      [
+        "EntenteBrief", "EntenteClaims", "EntenteStructure", "EntenteDating",
+        "EntenteAttribution", "EntenteHistory", "EntenteSources", "EntenteRecord",
+        "EntenteNumerics",
+      ]),
+    library(
+      "EntenteTesting", ["EntenteHistory", "EntenteRecord", "EntenteNumerics"]),
+
+    // MARK: - Tools
+    .executableTarget(
+      name: "EntenteCommand",
+      dependencies: [
+        "EntenteBrief", "EntenteClaims", "EntenteStructure", "EntenteDating",
+        "EntenteAttribution", "EntenteHistory", "EntenteSources", "EntenteRecord",
+        "EntenteNumerics", arguments,
+      ], exclude: ["README.md"], swiftSettings: settings),
+    .executableTarget(
+      name: "EntenteCalibration",
+      dependencies: [
+        "EntenteTesting", "EntenteStructure", "EntenteDating", "EntenteAttribution",
+        "EntenteHistory", "EntenteSources", "EntenteRecord", "EntenteNumerics", arguments,
+      ], exclude: ["README.md"], swiftSettings: settings),
+    .executableTarget(name: "catalog-writer", swiftSettings: settings),
+    .plugin(name: "CatalogPlugin", capability: .buildTool(), dependencies: ["catalog-writer"]),
+
+    // MARK: - Tests
+    tests("EntenteNumericsTests", ["EntenteNumerics"]),
+    tests("EntenteRecordTests", ["EntenteRecord"]),
+    tests("EntenteSourcesTests", ["EntenteSources", "EntenteRecord"]),
+    tests("EntenteHistoryTests", ["EntenteHistory", "EntenteRecord", "EntenteNumerics"]),
+    tests(
+      "EntenteStructureTests",
+      ["EntenteStructure", "EntenteHistory", "EntenteRecord", "EntenteNumerics"]),
+    tests(
+      "EntenteDatingTests",
+      ["EntenteDating", "EntenteTesting", "EntenteHistory", "EntenteRecord", "EntenteNumerics"]),
+    tests(
+      "EntenteAttributionTests",
+      [
+        "EntenteAttribution", "EntenteTesting", "EntenteHistory", "EntenteRecord",
+        "EntenteNumerics",
+      ]),
+    tests(
+      "EntenteClaimsTests",
+      [
+        "EntenteClaims", "EntenteSources", "EntenteStructure", "EntenteDating",
+        "EntenteAttribution", "EntenteHistory", "EntenteRecord", "EntenteNumerics",
+      ]),
+    tests(
+      "EntenteBriefTests",
+      [
+        "EntenteBrief", "EntenteClaims", "EntenteSources", "EntenteHistory", "EntenteRecord",
+        "EntenteNumerics",
+      ]),
+    tests("EndToEndTests", []),
+  ]
+)

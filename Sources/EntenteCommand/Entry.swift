@@ -1,0 +1,6 @@
+import ArgumentParser
+
+@main
+struct Entry: ParsableCommand {
+  static let configuration = CommandConfiguration(commandName: "entente")
+}
