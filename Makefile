@@ -1,0 +1,60 @@
+# entente: the commands a newcomer needs. `make brief` and `make test` set up everything.
+
+PREFIX ?= /usr/local
+PACKAGES = libopenblas-dev liblapacke-dev
+SWIFT_FLAGS = -c release
+PROGRAM = .build/release/entente
+
+.PHONY: brief test build setup install uninstall format lint calibration calibration-quick fit benchmark check-debug schema clean
+
+brief: build
+	$(PROGRAM) brief northeast-asia
+
+test: setup
+	Scripts/test
+
+build: setup
+	swift build $(SWIFT_FLAGS) --product entente
+
+setup:
+	@Scripts/setup $(PACKAGES)
+
+install: build
+	install -d "$(DESTDIR)$(PREFIX)/bin" "$(DESTDIR)$(PREFIX)/share/entente/cases"
+	install -m 755 $(PROGRAM) "$(DESTDIR)$(PREFIX)/bin/entente"
+	cp -R cases/. "$(DESTDIR)$(PREFIX)/share/entente/cases/"
+
+uninstall:
+	rm -f "$(DESTDIR)$(PREFIX)/bin/entente"
+	rm -rf "$(DESTDIR)$(PREFIX)/share/entente"
+
+format:
+	swift format -i -r Sources Tests Plugins Package.swift
+
+lint:
+	Scripts/lint
+
+# Minutes: prints the calibration and writes docs/calibration.md.
+calibration: setup
+	swift build $(SWIFT_FLAGS) --product entente-calibration
+	.build/release/entente-calibration report --write docs/calibration.md
+
+calibration-quick: setup
+	swift build $(SWIFT_FLAGS) --product entente-calibration
+	.build/release/entente-calibration report --scale 0.1
+
+# Hours saved: refits the constants of the attribution on generated worlds.
+fit: setup
+	swift build $(SWIFT_FLAGS) --product entente-calibration
+	.build/release/entente-calibration fit
+
+benchmark: build
+	Benchmarks/run
+
+# Long: a debug build must give the same bytes as the release build.
+check-debug: build
+	swift build --scratch-path .build-debug --product entente
+	Scripts/same-bytes .build-debug/debug/entente $(PROGRAM)
+
+clean:
+	rm -rf .build .build-debug entente-brief

@@ -1,0 +1,44 @@
+import EntenteNumerics
+import EntenteRecord
+import Foundation
+
+/// Numbers and directions in the sentences that tests write.
+enum Phrase {
+  /// Three significant digits, no exponent for ordinary sizes.
+  static func number(_ value: Double) -> String {
+    guard value.isFinite else { return "unbounded" }
+    let size = abs(value)
+    let digits = size >= 100 ? 0 : size >= 10 ? 1 : 2
+    if size >= 1e6 { return String(format: "%.3g", value) }
+    let text = String(format: "%.\(digits)f", value)
+    return text == "-0.00" ? "0.00" : text
+  }
+
+  /// `+0.31 (90% -0.02 to 0.64)`, `exactly 0.96`.
+  static func estimate(_ estimate: Estimate, signed: Bool = false) -> String {
+    let value = (signed && estimate.value > 0 ? "+" : "") + number(estimate.value)
+    if let low = estimate.low, let high = estimate.high {
+      return
+        "\(value) (\(Int((estimate.level * 100).rounded()))% \(number(low)) to \(number(high)))"
+    }
+    return estimate.isExact ? "exactly \(value)" : "\(value), no interval"
+  }
+
+  static func percent(_ share: Double) -> String {
+    if share > 0, share < 0.01 { return "<1%" }
+    if share < 1, share > 0.99 { return ">99%" }
+    return "\(Int((share * 100).rounded()))%"
+  }
+
+  static func warming(_ direction: Int) -> String { direction > 0 ? "warmer" : "colder" }
+
+  /// `17 months before`, `5 days after`.
+  static func gap(_ days: Int) -> String {
+    let size = abs(days)
+    let (count, unit) =
+      size >= 730
+      ? (Int((Double(size) / 365.25).rounded()), "year")
+      : size >= 61 ? (Int((Double(size) / 30.44).rounded()), "month") : (size, "day")
+    return "\(count) \(unit)\(count == 1 ? "" : "s")"
+  }
+}
