@@ -14,11 +14,12 @@ import sys
 sys.dont_write_bytecode = True
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 
-from case import chronology, gdelt, questions  # noqa: E402
+from case import (  # noqa: E402
+    attributes, chronology, gdelt, icews, polls, questions, sanctions, tests, trade, un, words)
 from case.common import Places  # noqa: E402
 
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
-STEPS = [chronology, questions, gdelt]
+STEPS = [chronology, questions, gdelt, icews, words, polls, trade, sanctions, tests, un, attributes]
 
 
 def main():
