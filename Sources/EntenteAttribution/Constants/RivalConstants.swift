@@ -1,0 +1,44 @@
+/// What turns scores into probabilities, for one number of candidates and of dyads.
+///
+/// Softmax of: candidate `a L + b (r − m) − log k`; none of those listed
+/// `log(e^c0 + e^(c1 + c2 U) + e^(c3 + c4 V))`; accumulation `d0 + d1 A + d2 (two largest r − 2m)`;
+/// shock `a L + b (r − m) + e0 + e1 breadth`. Fitted by maximum likelihood on generated worlds.
+public struct RivalConstants: Sendable, Codable, Equatable {
+  public var candidates: Int
+  public var dyads: Int
+  /// a, b, c0, c1, c2, c3, c4, d0, d1, d2, e0, e1.
+  public var values: [Double]
+  /// Share of fresh generated worlds of each size in which the true trigger was named (p ≥ 0.7).
+  public var named: [NamingRate]
+
+  /// How often a true single trigger of some size is named.
+  public struct NamingRate: Sendable, Codable, Equatable {
+    /// Size in SD of the weekly noise.
+    public var size: Double
+    public var rate: Double
+
+    public init(size: Double, rate: Double) {
+      self.size = size
+      self.rate = rate
+    }
+  }
+
+  public init(candidates: Int, dyads: Int, values: [Double], named: [NamingRate] = []) {
+    precondition(values.count == 12, "twelve constants")
+    self.candidates = candidates
+    self.dyads = dyads
+    self.values = values
+    self.named = named
+  }
+
+  /// The constants for a question of this form, or nil outside the fitted range.
+  public static func fitted(candidates: Int, dyads: Int) -> RivalConstants? {
+    all.first { $0.candidates == candidates && $0.dyads == dyads }
+  }
+
+  /// Lengths of window, in weeks, for which the constants were tried.
+  public static let fittedWeeks = 250...400
+
+  /// Starting point of the fit.
+  package static let start = [0.8, 0.4, 1.2, 0.9, 0.1, 0.6, 0.8, 0.7, 0.9, 0.1, -1.2, 1.1]
+}
