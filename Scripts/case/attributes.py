@@ -6,6 +6,7 @@ from .common import CORE, number, read_rows, read_table, write_table
 
 STATES = CORE + ["AUS", "IND", "TWN", "UKR"]
 FIRST = 2010
+ARMS = [("RUS", "CHN"), ("USA", "JPN"), ("USA", "KOR"), ("USA", "TWN")]
 COW = {"710": "CHN", "740": "JPN", "732": "KOR", "731": "PRK", "365": "RUS", "2": "USA",
        "900": "AUS", "750": "IND", "713": "TWN", "369": "UKR"}
 COMPONENTS = {"milex": "thousand US$", "milper": "thousand persons", "irst": "thousand tons",
@@ -13,7 +14,7 @@ COMPONENTS = {"milex": "thousand US$", "milper": "thousand persons", "irst": "th
 
 
 def build(places):
-    rows = spending(places) + bank(places) + capabilities(places) + shares(places)
+    rows = spending(places) + arms(places) + bank(places) + capabilities(places) + shares(places)
     rows.sort(key=lambda row: (row[0], row[2], row[1]))
     write_table(
         places, "attributes.csv",
@@ -22,7 +23,8 @@ def build(places):
          "(non-commercial, less than a tenth of the data, source named): do not enlarge it. World Bank, World Development Indicators",
          "(CC BY 4.0, recalled; packages datasets/gdp and datasets/population state ODC-PDDL-1.0). Correlates of War, National Material",
          "Capabilities 7.0 (Singer, Bremer and Stuckey 1972; Singer 1987), cite on use. Trade shares: see series/trade-shares.csv and prk-trade-kotra.csv.",
-         "SIPRI's marks of estimates are lost on the way. North Korea: no spending in constant prices, current US$ 2015-2018 only,",
+         "arms-deliveries: SIPRI Arms Transfers Database, trend-indicator value delivered, supplier > recipient; military value, not price.",
+        "SIPRI's marks of estimates are lost on the way. North Korea: no spending in constant prices, current US$ 2015-2018 only,",
          "NMC spending ends in 2001, no World Bank GDP. NMC breaks between 2016 and 2017 (US upop, tpop).",
          "trade-share: of the partner (after >) in the state's own trade; trade-gdp-share: their trade in the state's GDP."],
         ["actor", "year", "variable", "value", "unit", "certainty", "source"], rows)
@@ -38,6 +40,15 @@ def spending(places):
                 if row[column]:
                     rows.append([row["iso3"], row["year"], variable, row[column], unit, "A", "SIPRI"])
     return rows
+
+
+def arms(places):
+    """Deliveries of major arms; the register lists no delivery as no row, so a year without one is 0."""
+    found = {(row["supplier"], row["recipient"], row["year"]): row["tiv"]
+             for row in read_rows(places.data("milex", "sipri_arms_imports_excerpt.csv"))}
+    return [[f"{supplier}>{recipient}", str(year), "arms-deliveries", found.get((supplier, recipient, str(year)), "0"),
+             "million TIV", "A", "SIPRI"]
+            for supplier, recipient in ARMS for year in range(FIRST, 2025)]
 
 
 def bank(places):

@@ -1,7 +1,7 @@
 """chronology.csv: the dated events of the case, with stable ids, categories and contested claims."""
 
 from . import categories, contested, event_ids
-from .common import read_rows, write_table
+from .common import BuildError, read_rows, write_table
 
 HEADER = ["id", "date", "certainty", "sources", "targets", "type", "sign", "category",
           "claimed_by", "denied_by", "grade", "text", "reference"]
@@ -12,10 +12,6 @@ COMMENTS = [
     "or added as rows of their own. The source names no reference for its rows: all are unreferenced.",
     "Terms: ours, under the licence of this repository.",
 ]
-
-
-class BuildError(Exception):
-    """An input does not have the shape that a hand-written table expects."""
 
 
 def build(places):

@@ -9,6 +9,10 @@ CORE = ["CHN", "JPN", "KOR", "PRK", "RUS", "USA"]
 CORE_PAIRS = [f"{a}-{b}" for i, a in enumerate(CORE) for b in CORE[i + 1:]]
 
 
+class BuildError(Exception):
+    """An input does not have the shape that a hand-written table expects."""
+
+
 class Places:
     """Where the inputs are and where the outputs go."""
 

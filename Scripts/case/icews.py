@@ -1,5 +1,6 @@
 """Monthly counts and tone of ICEWS events, state to state and directed, for the six."""
 
+import datetime
 import gzip
 import math
 from collections import defaultdict
@@ -29,12 +30,14 @@ SOURCE = [
 
 
 def build(places):
-    facts = set(benchmark(places)) | set(events(places)) | set(windows(places))
+    facts = set(benchmark(places))
+    for name in ("events-2018-10_2019-03.csv.gz", "interstate-2021-2023.csv.gz"):
+        facts |= set(later(places, name))
     months = defaultdict(list)
-    scale = goldstein(places)
-    quad = quads(places)
+    scale = {row["cameo"]: (float(row["goldstein"]), int(row["quad"]), row["cameo"])
+             for row in read_rows(places.data("icews-recent", "relations.csv"))}
     for date, source, code, target in facts:
-        months[(date[:7], f"{source}>{target}")].append((scale[code], quad[code], code))
+        months[(date[:7], f"{source}>{target}")].append(scale[code])
     pairs = [f"{a}>{b}" for a in CORE for b in CORE if a != b]
     counts, tones = [], []
     for month in month_names("2018-01", "2023-04"):
@@ -78,17 +81,8 @@ def month_names(first, last):
         year, month = (year, month + 1) if month < 12 else (year + 1, 1)
 
 
-def goldstein(places):
-    return {row["cameo"]: float(row["goldstein"]) for row in read_rows(places.data("icews-recent", "relations.csv"))}
-
-
-def quads(places):
-    return {row["cameo"]: int(row["quad"]) for row in read_rows(places.data("icews-recent", "relations.csv"))}
-
-
 def benchmark(places):
     """ICEWS18: integer facts, hours since 2018-01-01, states by their whole name."""
-    import datetime
     start = datetime.date(2018, 1, 1)
     folder = "tkg/ICEWS18"
     states = {row["id"]: row["iso3"] for row in read_rows(places.data(folder, "country-entities.csv"))
@@ -104,13 +98,8 @@ def benchmark(places):
                         yield date, states[subject], codes[relation], states[target]
 
 
-def events(places):
-    for row in read_rows(places.data("icews-recent", "events-2018-10_2019-03.csv.gz")):
-        if row["source_kind"] == row["target_kind"] == "state" and row["source"] in CORE and row["target"] in CORE:
-            yield row["date"], row["source"], row["cameo"], row["target"]
-
-
-def windows(places):
-    for row in read_rows(places.data("icews-recent", "interstate-2021-2023.csv.gz")):
+def later(places, name):
+    """The files of later windows, which spell out states, codes and kinds of party alike."""
+    for row in read_rows(places.data("icews-recent", name)):
         if row["source_kind"] == row["target_kind"] == "state" and row["source"] in CORE and row["target"] in CORE:
             yield row["date"], row["source"], row["cameo"], row["target"]

@@ -3,7 +3,7 @@
 import datetime
 from collections import Counter, defaultdict
 
-from .common import number, read_rows, write_table
+from .common import BuildError, number, read_rows, write_table
 
 YEARS = range(2006, 2025)
 PANEL = (datetime.date(2009, 6, 12), datetime.date(2024, 4, 30))
@@ -52,7 +52,8 @@ def oil(places):
     def find(first, last, supplier):
         found = [row for row in source if (row["from_month"], row["to_month"], row["supplier"]) == (first, last, supplier)
                  and row["unit"].startswith("bbl")]
-        assert len(found) == 1, (first, last, supplier)
+        if len(found) != 1:
+            raise BuildError(f"refined oil {first} to {last}, {supplier}: expected one row, found {len(found)}")
         return found[0]
 
     rows = []

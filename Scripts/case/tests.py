@@ -11,6 +11,7 @@ COMPILED = "Source: compiled from the case chronology and from memory. Not exhau
 def build(places):
     missiles(places)
     exercises(places)
+    provocations(places)
     small_counts(places)
 
 
@@ -61,6 +62,23 @@ def exercises(places):
         [[year, "KOR-USA", held[str(year)], sum(visits[(str(year), kind)] for kind in ("bomber", "carrier", "submarine")),
           visits[(str(year), "bomber")], visits[(str(year), "carrier")], visits[(str(year), "submarine")], "B"]
          for year in range(2016, 2025)])
+
+
+def provocations(places):
+    counts = Counter()
+    for row in read_rows(places.data("tests", "provocations_csis.csv")):
+        counts[(row["date"][:7], row["type"])] += 1
+    kinds = ["Missile", "Nuclear", "Other Provocation"]
+    rows = []
+    for month in month_names("2010-01", "2024-11"):
+        found = [counts[(month, kind)] for kind in kinds]
+        rows.append([month, "PRK", sum(found), found[0] + found[1], found[2]])
+    write_table(
+        places, "series/prk-provocations.csv",
+        ["North Korean provocations by month: all, missile and nuclear tests, and others.",
+         "Source: CSIS Beyond Parallel, by way of github.com/stiles/north-korea-provocations, commit 523c75b849cb8862ad5edeea1844dff3390f21e1",
+         "(CC0 for the repository). Terms: cite CSIS; counts only. A salvo is one; balloons, drones and jamming from 2024 on raise the others."],
+        ["date", "of", "all", "tests", "others"], rows)
 
 
 def small_counts(places):
