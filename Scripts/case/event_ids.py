@@ -1,6 +1,7 @@
 """Memorable ids of key events: (date, words found in the row's text, id).
 
-Every entry must match exactly one row of the chronology, or the build stops.
+Every entry must match exactly one row of the chronology, or the build stops. Claims point at ids: never
+rename an event that has been published, neither by changing an entry nor by adding one for a plain id.
 """
 
 KEY_EVENTS = [
@@ -10,7 +11,6 @@ KEY_EVENTS = [
     ("2016-09-09", "nuclear test", "nuclear-test-5-2016"),
     ("2016-11-23", "GSOMIA", "gsomia-signed-2016"),
     ("2016-11-30", "2321", "resolution-2321"),
-    ("2016-12-02", "Dandong Hongxiang", "sanctions-korea-japan-2016"),
     ("2016-12-20", "EDSCG", "edscg-2016"),
     ("2017-03-06", "Lotte", "lotte-2017"),
     ("2017-03-15", "group tours", "group-tours-2017"),
@@ -84,29 +84,22 @@ KEY_EVENTS = [
     ("2021-09-15", "AUKUS", "aukus-2021"),
     ("2021-09-24", "in-person Quad", "quad-leaders-2021-09"),
     ("2021-10-18", "joint Chinese-Russian naval patrol", "joint-naval-patrol-first-2021"),
-    ("2021-11-01", "sanctions-easing", "sanctions-easing-draft-2021"),
     ("2021-12-15", "online summit", "xi-putin-online-2021"),
     ("2022-02-04", "no limits", "no-limits-2022"),
     ("2022-02-11", "Indo-Pacific Strategy", "indo-pacific-strategy-2022"),
     ("2022-02-24", "invades", "invasion-ukraine-2022"),
-    ("2022-02-25", "asset freezes", "sanctions-russia-japan-2022"),
-    ("2022-02-28", "strategic exports", "export-controls-russia-korea-2022"),
     ("2022-03-02", "ES-11/1", "prk-vote-es-11-1-2022"),
     ("2022-03-07", "unfriendly", "unfriendly-list-2022"),
-    ("2022-03-21", "peace-treaty", "peace-treaty-halt-2022"),
     ("2022-03-24", "Full-range ICBM", "moratorium-ends-2022"),
     ("2022-03-25", "2627", "resolution-2627"),
     ("2022-04-21", "Boao", "gsi-boao-2022"),
     ("2022-05-21", "Biden-Yoon", "biden-yoon-seoul-2022"),
     ("2022-05-23", "Biden and Kishida", "biden-kishida-tokyo-2022"),
     ("2022-05-26", "veto", "veto-2022"),
-    ("2022-06-07", "fishing", "fishing-pact-halt-2022"),
     ("2022-06-29", "Madrid", "nato-madrid-2022"),
-    ("2022-06-30", "Sakhalin-2", "sakhalin-2-2022"),
     ("2022-07-13", "Donetsk", "prk-recognises-donbas-2022"),
     ("2022-08-04", "missiles land", "missiles-eez-2022"),
     ("2022-08-08", "Pacific Dragon", "pacific-dragon-2022"),
-    ("2022-08-22", "Ulchi Freedom Shield", "ulchi-freedom-shield-2022"),
     ("2022-09-08", "nuclear first use", "nuclear-law-2022"),
     ("2022-09-16", "EDSCG", "edscg-2022"),
     ("2022-09-22", "denies", "arms-denial-prk-2022"),
