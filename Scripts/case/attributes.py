@@ -89,9 +89,9 @@ def shares(places):
     rows = []
     for row in series(places, "trade-shares.csv"):
         if row["share"]:
-            rows.append([row["of"], row["date"], "trade-share", fraction(row["share"]), "fraction", row["certainty"], row["source"]])
+            rows.append([row["of"], row["date"], "trade-share", row["share"], "percent", row["certainty"], row["source"]])
     for row in series(places, "prk-trade-kotra.csv"):
-        rows.append([row["of"], row["date"], "trade-share", fraction(row["share"]), "fraction", row["certainty"],
+        rows.append([row["of"], row["date"], "trade-share", row["share"], "percent", row["certainty"],
                      "KOTRA; " + row["source"]])
     for row in read_rows(places.data("trade", "prk_trade_published.csv")):
         if row["source_series"] == "KOTRA" and row["partner"] == "WLD":
@@ -104,13 +104,9 @@ def shares(places):
         first, second = row["of"].split("-")
         for state, partner in ((first, second), (second, first)):
             if (state, year) in product:
-                rows.append([f"{state}>{partner}", year, "trade-gdp-share", number(trade * 1e9 / product[(state, year)], 6),
-                             "fraction", row["certainty"], "trade as China reports it; World Bank GDP"])
+                rows.append([f"{state}>{partner}", year, "trade-gdp-share", number(100 * trade * 1e9 / product[(state, year)], 4),
+                             "percent", row["certainty"], "trade as China reports it; World Bank GDP"])
     return rows
-
-
-def fraction(percent):
-    return number(float(percent) / 100, 5)
 
 
 def series(places, name):
