@@ -96,12 +96,15 @@ def listings(places):
     rows = []
     for state in ("JPN", "KOR"):
         for year in range(2016, 2025):
-            entry = counts.get((str(year), f"{state}>PRK"), [0, 0, 0, 0, "B"])
+            # Seoul's round of October 2022 was its first in five years; of Tokyo's years nothing like it is known.
+            none = [0, 0, 0, 0, "B"] if state == "KOR" else ["", "", "", "", "B"]
+            entry = counts.get((str(year), f"{state}>PRK"), none)
             rows.append([year, f"{state}>PRK", entry[0], entry[1], entry[2], entry[4]])
     write_table(
         places, "series/national-sanctions.csv",
         ["Rounds of national sanctions on North Korea by Tokyo and Seoul a year, with persons and bodies named where known.",
-         "Source: compiled from the case chronology and from memory (certainty: the worst of the year's rows). A sample, not a full list."],
+         "Source: compiled from the case chronology and from memory (certainty: the worst of the year's rows). A sample, not a full list.",
+         "A year of which nothing is known is empty."],
         ["date", "of", "rounds", "persons", "entities", "certainty"], sorted(rows))
 
 

@@ -54,14 +54,17 @@ def exercises(places):
     for row in read_rows(places.data("tests", "strategic_assets.csv")):
         kind = "submarine" if "submarine" in row["kind"] else row["kind"]
         visits[(row["date"][:4], kind)] += 1
+    rows = []
+    for year in range(2016, 2025):
+        kinds = [visits[(str(year), kind)] for kind in ("bomber", "carrier", "submarine")]
+        cells = [sum(kinds), *kinds] if sum(kinds) else ["", "", "", ""]
+        rows.append([year, "KOR-USA", held[str(year)], *cells, "B"])
     write_table(
         places, "series/exercises.csv",
         ["US-South Korean exercises held and visits of US strategic assets in or near South Korea, by year.", COMPILED,
+         "Visits of 2018-2021 were not collected: empty, not zero.",
          "Three-way drills are complete in chronology.csv (category drills-usa-jpn-kor): count them there."],
-        ["date", "of", "exercises", "asset_visits", "bombers", "carriers", "submarines", "certainty"],
-        [[year, "KOR-USA", held[str(year)], sum(visits[(str(year), kind)] for kind in ("bomber", "carrier", "submarine")),
-          visits[(str(year), "bomber")], visits[(str(year), "carrier")], visits[(str(year), "submarine")], "B"]
-         for year in range(2016, 2025)])
+        ["date", "of", "exercises", "asset_visits", "bombers", "carriers", "submarines", "certainty"], rows)
 
 
 def provocations(places):
