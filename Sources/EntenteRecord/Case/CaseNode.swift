@@ -10,10 +10,13 @@ public struct CaseNode: Hashable, Sendable {
   public struct Entry: Hashable, Sendable {
     public let key: String
     public let value: CaseNode
+    /// Where the key stands; a nested value may start a line later.
+    public let place: Place
 
-    public init(key: String, value: CaseNode) {
+    public init(key: String, value: CaseNode, at place: Place? = nil) {
       self.key = key
       self.value = value
+      self.place = place ?? value.place
     }
   }
 

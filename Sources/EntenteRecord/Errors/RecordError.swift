@@ -10,13 +10,20 @@ public struct RecordError: Error, Sendable, CustomStringConvertible {
 
   public let code: Code
   public let faults: [Fault]
+  /// How many further faults were found and left out of `faults`.
+  public let omitted: Int
 
-  public init(_ code: Code, _ faults: [Fault]) {
+  public init(_ code: Code, _ faults: [Fault], omitted: Int = 0) {
     self.code = code
     self.faults = faults
+    self.omitted = omitted
   }
 
+  /// All faults, found or left out.
+  public var count: Int { faults.count + omitted }
+
   public var description: String {
-    faults.map(\.description).joined(separator: "\n")
+    let lines = faults.map(\.description) + (omitted > 0 ? ["and \(omitted) more"] : [])
+    return lines.joined(separator: "\n")
   }
 }

@@ -13,13 +13,18 @@ public struct Day: Hashable, Comparable, Sendable {
     guard (1...9999).contains(year), (1...12).contains(month), day >= 1,
       day <= Day.length(ofMonth: month, year: year)
     else { return nil }
+    self = Day.civil(year: year, month: month, day: day)
+  }
+
+  /// The day of a date that is known to exist, also past the years that can be written.
+  static func civil(year: Int, month: Int, day: Int) -> Day {
     // Days from civil: Howard Hinnant, "chrono-Compatible Low-Level Date Algorithms".
     let y = month <= 2 ? year - 1 : year
     let era = y / 400
     let yearOfEra = y - era * 400
     let dayOfYear = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1
     let dayOfEra = yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear
-    self.number = Int32(era * 146_097 + dayOfEra - 719_468)
+    return Day(number: Int32(era * 146_097 + dayOfEra - 719_468))
   }
 
   /// Reads `2023-08-18`; nil for anything else.
@@ -82,7 +87,8 @@ extension Day: CustomStringConvertible {
     let (year, month, day) = civil
     func two(_ n: Int) -> String { n < 10 ? "0\(n)" : "\(n)" }
     let digits = String(year)
-    return String(repeating: "0", count: max(0, 4 - digits.count)) + digits + "-\(two(month))-\(two(day))"
+    let zeros = String(repeating: "0", count: max(0, 4 - digits.count))
+    return zeros + digits + "-\(two(month))-\(two(day))"
   }
 
   /// `18 Aug 2023`.

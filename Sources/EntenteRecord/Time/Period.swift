@@ -19,24 +19,32 @@ public struct Period: Hashable, Sendable {
       self.init(containing: day, length: length)
     case .month:
       let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-      guard parts.count == 2, parts[0].count == 4, parts[1].count == 2, let year = Int(parts[0]),
-        let month = Int(parts[1]), let day = Day(year: year, month: month, day: 1)
+      guard parts.count == 2, parts[0].count == 4, parts[1].count == 2,
+        let year = Period.digits(parts[0]), let month = Period.digits(parts[1]),
+        let day = Day(year: year, month: month, day: 1)
       else { return nil }
       self.init(containing: day, length: length)
     case .quarter, .half:
       let mark: Character = length == .quarter ? "Q" : "H"
       let parts = text.split(separator: mark, omittingEmptySubsequences: false)
-      guard parts.count == 2, parts[0].count == 4, let year = Int(parts[0]),
-        let number = Int(parts[1]), number >= 1, number <= (length == .quarter ? 4 : 2),
+      guard parts.count == 2, parts[0].count == 4, parts[1].count == 1,
+        let year = Period.digits(parts[0]), let number = Period.digits(parts[1]), number >= 1,
+        number <= (length == .quarter ? 4 : 2),
         let day = Day(
           year: year, month: (number - 1) * (length == .quarter ? 3 : 6) + 1, day: 1)
       else { return nil }
       self.init(containing: day, length: length)
     case .year:
-      guard text.count == 4, let year = Int(text), let day = Day(year: year, month: 1, day: 1)
+      guard text.count == 4, let year = Period.digits(text),
+        let day = Day(year: year, month: 1, day: 1)
       else { return nil }
       self.init(containing: day, length: length)
     }
+  }
+
+  /// A number written in ASCII digits alone; `Int` would take a sign as well.
+  private static func digits(_ text: some StringProtocol) -> Int? {
+    text.utf8.allSatisfy { $0 >= 48 && $0 <= 57 } ? Int(text) : nil
   }
 
   /// The period of this length that holds `day`.
@@ -44,8 +52,9 @@ public struct Period: Hashable, Sendable {
     self.length = length
     let (year, month, _) = day.civil
     func first(_ month: Int) -> Day {
-      // Months past December roll into the next year; both always exist.
-      Day(year: month > 12 ? year + 1 : year, month: month > 12 ? month - 12 : month, day: 1) ?? day
+      // Months past December roll into the next year.
+      Day.civil(
+        year: month > 12 ? year + 1 : year, month: month > 12 ? month - 12 : month, day: 1)
     }
     switch length {
     case .day:
@@ -87,13 +96,13 @@ extension Period: Comparable, CustomStringConvertible {
 
   /// As it is written in a case: `2023-08-18`, `2023-08`, `2023Q3`, `2023H2`, `2023`.
   public var description: String {
-    let (year, month, _) = from.civil
+    let (_, month, _) = from.civil
     switch length {
     case .day, .week: return from.description
     case .month: return String(from.description.prefix(7))
-    case .quarter: return "\(year)Q\((month - 1) / 3 + 1)"
-    case .half: return "\(year)H\(month <= 6 ? 1 : 2)"
-    case .year: return "\(year)"
+    case .quarter: return "\(from.description.prefix(4))Q\((month - 1) / 3 + 1)"
+    case .half: return "\(from.description.prefix(4))H\(month <= 6 ? 1 : 2)"
+    case .year: return String(from.description.prefix(4))
     }
   }
 }

@@ -1,0 +1,105 @@
+import EntenteRecord
+
+/// A case while it is being read: what is known so far, for the readers of its files.
+final class CaseDraft {
+  let folder: CaseFolder
+  let faults: FaultList
+
+  let roster = Roster()
+  let groupIDs = Register("group id")
+  let seriesIDs = Register("series id")
+  let categoryIDs = Register("category")
+  let eventIDs = Register("event id")
+  /// Events and facts share their ids, because a test may name either.
+  let recordIDs = Register("event or fact id")
+  let documentIDs = Register("document id")
+  let claimIDs = Register("claim id")
+
+  private(set) var isUnreadable = false
+
+  init(folder: CaseFolder) {
+    self.folder = folder
+    faults = folder.faults
+  }
+
+  /// The case, or nil if so much is wrong that none can be made.
+  func read() -> Case? {
+    let declaration = readDeclaration()
+    let categories = readCategories()
+    let events = readChronology(within: declaration?.window)
+    let facts = readFacts()
+    let ties = readTies()
+    let attributes = readAttributes()
+    let documents = readDocuments()
+    let claims = readClaims()
+    let questions = readQuestions()
+    guard let declaration else { return nil }
+    let triggers = declaration.triggers.compactMap(eventIDs.resolve)
+    let shock = declaration.shock.flatMap(eventIDs.resolve)
+    let tables = SeriesTables(folder: folder)
+    let series = declaration.series.compactMap { entry in
+      SeriesReader(entry.declaration, roster: roster, tables: tables).read(from: entry.file)
+    }
+    let affinity = declaration.affinity.flatMap {
+      AffinityReader(roster: roster, tables: tables).read($0, series: declaration.series)
+    }
+    guard let window = declaration.window, faults.isEmpty else { return nil }
+    return Case(
+      id: declaration.id, title: declaration.title, question: declaration.question,
+      window: window, actors: declaration.actors, groups: declaration.groups,
+      blocs: declaration.blocs, affinity: affinity, triggers: triggers, shock: shock,
+      series: series, events: events, categories: categories, facts: facts, ties: ties,
+      attributes: attributes, documents: documents, claims: claims, questions: questions,
+      files: folder.digests)
+  }
+
+  // MARK: - Files
+
+  private func readDeclaration() -> CaseDeclaration? {
+    guard let bytes = folder.required("case.yaml", limit: CaseFolder.yamlLimit) else {
+      isUnreadable = true
+      forgetDeclared()
+      return nil
+    }
+    guard let root = YAMLText.root(of: bytes, file: "case.yaml", faults: faults) else {
+      forgetDeclared()
+      return nil
+    }
+    folder.setRows(1, of: "case.yaml")
+    return CaseDeclaration(root, draft: self)
+  }
+
+  /// What `case.yaml` should have defined is not known; naming it is no fault.
+  private func forgetDeclared() {
+    roster.codes.isUnknown = true
+    groupIDs.isUnknown = true
+    seriesIDs.isUnknown = true
+  }
+
+  /// The items of a YAML file that is a list; nil if the case has no such file.
+  func list(_ file: String, defining register: Register?) -> [CaseNode]? {
+    guard let bytes = folder.optional(file, limit: CaseFolder.yamlLimit) else { return nil }
+    guard let root = YAMLText.root(of: bytes, file: file, faults: faults) else {
+      register?.isUnknown = true
+      return []
+    }
+    guard case .list(let items) = root.content else {
+      faults.add(root.place, "text", expected: "a list", found: Fields.describe(root))
+      register?.isUnknown = true
+      return []
+    }
+    folder.setRows(items.count, of: file)
+    return items
+  }
+
+  /// A CSV file with these columns; nil if the case has no such file.
+  func table(_ file: String, _ columns: [String], defining registers: [Register]) -> CSVTable? {
+    guard let bytes = folder.optional(file, limit: CaseFolder.tableLimit) else { return nil }
+    guard let table = CSVTable(bytes, file: file, faults: faults), table.hasColumns(columns) else {
+      for register in registers { register.isUnknown = true }
+      return nil
+    }
+    folder.setRows(table.count, of: file)
+    return table
+  }
+}
