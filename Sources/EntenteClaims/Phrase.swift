@@ -42,3 +42,10 @@ enum Phrase {
     return "\(count) \(unit)\(count == 1 ? "" : "s")"
   }
 }
+
+extension Phrase {
+  /// A p-value: `0.03`, `<0.001`.
+  static func probability(_ p: Double) -> String {
+    p < 0.001 ? "<0.001" : String(format: p < 0.095 ? "%.3f" : "%.2f", p)
+  }
+}

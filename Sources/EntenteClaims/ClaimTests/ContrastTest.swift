@@ -1,0 +1,97 @@
+import EntenteHistory
+import EntenteNumerics
+import EntenteRecord
+
+/// `contrast`: did one quantity move differently from another?
+///
+/// Difference of differences: (after − before) of the one less (after − before) of the other. The
+/// two changes are bootstrapped apart, so the interval takes them as independent, which widens it
+/// where both share common movement.
+public struct ContrastTest: ClaimTest {
+  public static let name = "contrast"
+
+  private let one: Quantity?
+  private let other: Quantity?
+  private let before: Span
+  private let after: Span
+  private let isHigher: Bool
+
+  public init(_ reader: ParameterReader) {
+    let expected = "a pair or {series: ID, of: SUBJECT}"
+    one = reader.quantity(reader.required("of", expected), "of")
+    other = reader.quantity(reader.required("against", expected), "against")
+    before = reader.requiredSpan("before")
+    after = reader.requiredSpan("after")
+    isHigher = reader.choice("expect", ["higher", "lower"]) == "higher"
+  }
+
+  public func choices(in analysis: CaseAnalysis) -> [ChoiceDimension] {
+    if case .affinity = one { [.blockLength, .actorEffects] } else { [] }
+  }
+
+  public func outcome(
+    _ id: String, under settings: Settings, in analysis: CaseAnalysis
+  ) -> TestOutcome {
+    guard let one, let other else { return .unusable(id, Self.name) }
+    do {
+      let first = try change(of: one, under: settings, in: analysis)
+      let second = try change(of: other, under: settings, in: analysis)
+      return judge(id, one, first, other, second, in: analysis)
+    } catch {
+      return .noData(id, Self.name, error.message)
+    }
+  }
+
+  private func change(
+    of quantity: Quantity, under settings: Settings, in analysis: CaseAnalysis
+  ) throws(HistoryError) -> Change {
+    let (history, subject) = try analysis.history(of: quantity, under: settings)
+    return try history.change(
+      of: subject, before: before, after: after,
+      options: analysis.estimateOptions(for: quantity, under: settings))
+  }
+
+  private func judge(
+    _ id: String, _ one: Quantity, _ first: Change, _ other: Quantity, _ second: Change,
+    in analysis: CaseAnalysis
+  ) -> TestOutcome {
+    let difference = Self.difference(first.difference, second.difference)
+    let text =
+      "The change of \(one.label) less that of \(other.label), \(before) to \(after), is \(Phrase.estimate(difference, signed: true))."
+    let evidence = [
+      Evidence(
+        id: "\(id).contrast", text: text, estimate: difference, method: "measure",
+        sources: Judge.unique(analysis.sources(of: one) + analysis.sources(of: other)),
+        sample: "\(first.difference.n) and \(second.difference.n) periods"),
+      Evidence(
+        id: "\(id).of", text: "Change of \(one.label).", estimate: first.difference,
+        method: "measure", sources: analysis.sources(of: one), sample: first.difference.method),
+      Evidence(
+        id: "\(id).against", text: "Change of \(other.label).", estimate: second.difference,
+        method: "measure", sources: analysis.sources(of: other), sample: second.difference.method),
+    ]
+    let side = Side(of: difference, from: 0)
+    let verdict: Verdict =
+      side == .unknown ? .cannotTell : (side == .above) == isHigher ? .supported : .contradicted
+    return TestOutcome(
+      id: id, test: Self.name, verdict: verdict, finding: text,
+      reason: verdict == .cannotTell ? "the interval holds zero" : nil, evidence: evidence,
+      wouldFlip: "a difference that is \(isHigher == (verdict == .supported) ? "below" : "above") zero")
+  }
+
+  /// The difference of two independent estimates; errors add in squares, side by side.
+  static func difference(_ a: Estimate, _ b: Estimate) -> Estimate {
+    let value = a.value - b.value
+    guard let aLow = a.low, let aHigh = a.high, let bLow = b.low, let bHigh = b.high else {
+      return Estimate(
+        value: value, n: a.n + b.n, method: "difference of two changes, too few for an interval")
+    }
+    let below = ((a.value - aLow) * (a.value - aLow) + (bHigh - b.value) * (bHigh - b.value))
+      .squareRoot()
+    let above = ((aHigh - a.value) * (aHigh - a.value) + (b.value - bLow) * (b.value - bLow))
+      .squareRoot()
+    return Estimate(
+      value: value, low: value - below, high: value + above, level: a.level, n: a.n + b.n,
+      method: "difference of two changes, errors added in squares")
+  }
+}
