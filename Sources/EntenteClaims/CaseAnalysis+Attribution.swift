@@ -20,17 +20,21 @@ public struct RivalsKey: Hashable, Sendable {
   /// +1 or -1 for each response; empty where no direction is claimed.
   public let directions: [Int]
   public let settings: Settings
+  /// Refit on bootstrapped worlds for intervals of the weights; without, weights are posterior.
+  public let hasIntervals: Bool
 
   public init(
-    candidates: [String], shock: String?, responses: [Dyad], directions: [Int], settings: Settings
+    candidates: [String], shock: String?, responses: [Dyad], directions: [Int],
+    settings: Settings, hasIntervals: Bool = false
   ) {
+    self.hasIntervals = hasIntervals
     // A shock that is also a candidate competes once, as the shock.
     self.candidates = candidates.filter { $0 != shock }
     self.shock = shock
     self.responses = responses
     self.directions = directions
     var own = Settings()
-    own.removesActorEffects = settings.removesActorEffects
+    own.baseline = settings.baseline
     own.skippedWeeks = settings.skippedWeeks
     own.isGrid = settings.isGrid
     self.settings = own
@@ -107,7 +111,7 @@ extension CaseAnalysis {
     var options = AttributionOptions()
     options.seed = seed
     options.threads = 1
-    options.draws = key.settings.isGrid ? 0 : min(draws, 100)
+    options.draws = key.hasIntervals ? min(draws, 100) : 0
     options.estimatesEffects = true
     let box = noiseMemo.value(of: NoiseKey(days: days)) { NoiseGridBox(grid: NoiseGrid(days: days)) }
     do {

@@ -29,7 +29,7 @@ extension CaseAnalysis {
   ) -> BlocResult {
     var own = Settings()
     own.blockLength = settings.blockLength
-    own.removesActorEffects = settings.removesActorEffects
+    own.baseline = settings.baseline
     own.isGrid = settings.isGrid
     return blocMemo.value(of: BlocKey(partition: partition, span: span, settings: own)) {
       guard let affinity = affinity(under: own) else {

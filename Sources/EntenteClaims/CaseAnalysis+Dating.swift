@@ -37,7 +37,7 @@ extension CaseAnalysis {
     var own = Settings()
     own.blockLength = settings.blockLength
     own.minimumSegment = settings.minimumSegment
-    own.removesActorEffects = settings.removesActorEffects
+    own.baseline = settings.baseline
     own.skippedWeeks = settings.skippedWeeks
     own.isGrid = settings.isGrid
     return datingMemo.value(of: DatingKey(dyad: dyad, settings: own)) {

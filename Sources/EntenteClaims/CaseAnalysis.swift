@@ -48,7 +48,8 @@ public final class CaseAnalysis: Sendable {
   public func affinity(under settings: Settings) -> AffinityPanel? {
     guard let panel else { return nil }
     let options = AffinityOptions(
-      removesActorEffects: settings.removesActorEffects, window: window(under: settings))
+      removesActorEffects: settings.baseline != .kept, fitsOnCore: settings.baseline == .region,
+      window: window(under: settings))
     return affinityMemo.value(of: options) { AffinityPanel(panel, options: options) }
   }
 
@@ -86,6 +87,13 @@ public final class CaseAnalysis: Sendable {
     var options = EstimateOptions(seed: seed, draws: draws(under: settings))
     if case .affinity = quantity { options.block = settings.blockLength }
     return options
+  }
+
+  /// What pairs can be held against: their region only if it is theirs.
+  func baselineChoice(for dyads: [Dyad]) -> ChoiceDimension {
+    let core = Set(subject.core)
+    let areCore = dyads.allSatisfy { core.contains($0.first) && core.contains($0.second) }
+    return areCore && core.count >= 4 ? .baseline : .actorEffects
   }
 
   /// Ids of the data behind affinity.

@@ -26,7 +26,7 @@ struct RivalsFinding {
     self.responses = responses
     self.directions = directions
     var own = Settings()
-    own.removesActorEffects = settings.removesActorEffects
+    own.baseline = settings.baseline
     own.skippedWeeks = settings.skippedWeeks
     own.isGrid = settings.isGrid
     orders = events.flatMap { event in

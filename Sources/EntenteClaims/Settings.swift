@@ -4,7 +4,8 @@ public struct Settings: Hashable, Sendable {
   public var blockLength = 8
   /// Fewest weeks between two breaks.
   public var minimumSegment = 8
-  public var removesActorEffects = true
+  /// Whose general conduct a pair is held against.
+  public var baseline = Baseline.world
   /// Weeks left out at the start of the series.
   public var skippedWeeks = 0
   /// Events that one side denies, or that rest on one side's word, count where events are the input.
@@ -17,6 +18,16 @@ public struct Settings: Hashable, Sendable {
   public var isGrid = false
 
   public init() {}
+
+  /// What is taken out of a pair's tamed share.
+  public enum Baseline: String, Hashable, Sendable {
+    /// Actor effects fitted on all states of the world: the definition of the series.
+    case world
+    /// Actor effects fitted on the case's core states.
+    case region
+    /// Nothing.
+    case kept
+  }
 }
 
 /// A choice that a reasonable analyst could make otherwise. The first option is the default.
@@ -59,9 +70,23 @@ extension ChoiceDimension {
   public static let actorEffects = ChoiceDimension(
     name: "actor effects",
     options: [
-      Option(label: "actor effects removed") { $0.removesActorEffects = true },
-      Option(label: "actor effects left in") { $0.removesActorEffects = false },
+      Option(label: "actor effects of the world removed") { $0.baseline = .world },
+      Option(label: "actor effects left in") { $0.baseline = .kept },
     ])
+
+  /// For pairs of core states, which can be held against their own region too.
+  public static let baseline = ChoiceDimension(
+    name: "actor effects",
+    options: actorEffects.options + [
+      Option(label: "actor effects of the region removed") { $0.baseline = .region }
+    ])
+
+  /// For divisions of the core states: against the world nearly all neighbours are warm, so the
+  /// region is the default.
+  public static let regionFirst = ChoiceDimension(
+    name: "actor effects",
+    options: [Option(label: "actor effects of the region removed") { $0.baseline = .region }]
+      + actorEffects.options)
 
   public static let window = ChoiceDimension(
     name: "window",

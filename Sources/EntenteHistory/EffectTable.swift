@@ -12,7 +12,7 @@ struct EffectTable {
       self.init(.kept)
       return
     }
-    if !panel.actorEffects.isEmpty {
+    if !panel.actorEffects.isEmpty && !options.fitsOnCore {
       self.init(shipped: panel)
     } else {
       self.init(fittedOn: panel)

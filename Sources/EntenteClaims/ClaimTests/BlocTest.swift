@@ -26,7 +26,7 @@ public struct BlocTest: ClaimTest {
     before = reader.span("before")
   }
 
-  public func choices(in analysis: CaseAnalysis) -> [ChoiceDimension] { [.blockLength, .actorEffects] }
+  public func choices(in analysis: CaseAnalysis) -> [ChoiceDimension] { [.blockLength, .regionFirst] }
 
   public func outcome(
     _ id: String, under settings: Settings, in analysis: CaseAnalysis

@@ -26,7 +26,10 @@ public struct ContrastTest: ClaimTest {
   }
 
   public func choices(in analysis: CaseAnalysis) -> [ChoiceDimension] {
-    if case .affinity = one { [.blockLength, .actorEffects] } else { [] }
+    let dyads = [one, other].compactMap { quantity -> Dyad? in
+      if case .affinity(let dyad) = quantity { dyad } else { nil }
+    }
+    return dyads.isEmpty ? [] : [.blockLength, analysis.baselineChoice(for: dyads)]
   }
 
   public func outcome(

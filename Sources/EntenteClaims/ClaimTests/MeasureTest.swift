@@ -60,7 +60,7 @@ public struct MeasureTest: ClaimTest {
 
   public func choices(in analysis: CaseAnalysis) -> [ChoiceDimension] {
     switch quantity {
-    case .affinity: [.blockLength, .actorEffects]
+    case .affinity(let dyad): [.blockLength, analysis.baselineChoice(for: [dyad])]
     case .measure(let name, _) where BuiltInMeasures.isSampled(name): [.blockLength]
     default: []
     }

@@ -22,6 +22,13 @@ public enum Judge {
     let id: String
     let test: any ClaimTest
     let choices: [ChoiceDimension]
+
+    /// The settings of its first options.
+    var defaults: Settings {
+      var settings = Settings()
+      for dimension in choices { dimension.options.first?.apply(&settings) }
+      return settings
+    }
   }
 
   static func verdict(on claim: Claim, in analysis: CaseAnalysis) -> ClaimVerdict {
@@ -38,7 +45,7 @@ public enum Judge {
       )
     }
     let judged = parts.map { part, tests in
-      let outcomes = tests.map { $0.test.outcome($0.id, under: Settings(), in: analysis) }
+      let outcomes = tests.map { $0.test.outcome($0.id, under: $0.defaults, in: analysis) }
       return PartVerdict(
         text: part.text, role: part.role.rawValue,
         verdict: Combining.part(
