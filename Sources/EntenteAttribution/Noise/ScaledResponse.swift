@@ -30,16 +30,8 @@ package struct ScaledResponse: Sendable {
   }
 
   /// Centred by the median and divided by the spread about a 53-week running median.
-  ///
-  /// The spread is the smaller of the standard deviation and 1.25 scaled MADs, so that neither a few
-  /// great weeks nor a lasting shift set the unit.
   package static func standardized(_ series: [Double]) -> (values: [Double], scale: Double)? {
-    let level = RunningMedian.of(series, width: 53)
-    let noise = zip(series, level).map { $0 - $1 }
-    let deviation = Moments.standardDeviation(noise)
-    let robust = 1.25 * Moments.scaledMAD(noise)
-    // Half of a sparse series may be 0: then only the standard deviation is left.
-    let scale = robust > 0 ? min(deviation, robust) : deviation
+    let scale = RunningMedian.noiseScale(of: series)
     guard scale > 1e-12 * (1 + (series.map(abs).max() ?? 0)) else { return nil }
     let center = Moments.median(series)
     return (series.map { ($0 - center) / scale }, scale)
