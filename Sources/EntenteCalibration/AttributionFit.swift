@@ -23,7 +23,9 @@ enum AttributionFit {
       }
       let common = fit(trials.flatMap { $0 }, near: nil)
       progress("\(m) dyads, common: \(common.point.map { rounded($0) })")
-      let fits = Parallel.map(trials.count, threads: threads) { fit(trials[$0], near: common.point) }
+      let fits = Parallel.map(trials.count, threads: threads) {
+        fit(trials[$0], near: common.point)
+      }
       return zip(candidates, zip(trials, fits)).map { k, pair in
         let values = pair.1.point.map(rounded)
         progress("\(k) candidates, \(m) dyads: \(values)")
@@ -92,7 +94,8 @@ enum AttributionFit {
       lines += [
         "    RivalConstants(", "      candidates: \(entry.candidates), dyads: \(entry.dyads),",
         "      values: [", "        " + values.prefix(6).joined(separator: ", ") + ",",
-        "        " + values.dropFirst(6).joined(separator: ", ") + ",", "      ],", "      named: [",
+        "        " + values.dropFirst(6).joined(separator: ", ") + ",", "      ],",
+        "      named: [",
         "        "
           + entry.named.map { ".init(size: \($0.size), rate: \($0.rate))" }
           .joined(separator: ", ") + ",", "      ]),",
