@@ -13,8 +13,10 @@ enum AttributionCalibration {
     seed: UInt64, threads: Int, scale: Double, shared: URL
   ) -> [CalibrationTable] {
     let bench = AttributionBench(seed: seed, threads: threads, scale: scale)
+    let answered = ReliabilityForm.all(bench)
     return [
-      separation(bench), calibration(bench), decisions(bench), bySize(bench), resolution(bench),
+      separation(bench), calibration(bench, answered), decisions(bench, answered), bySize(bench),
+      resolution(bench),
       accumulation(bench), intervals(bench), noise(bench),
     ]
   }

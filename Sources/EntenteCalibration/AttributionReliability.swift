@@ -3,22 +3,12 @@ import EntenteNumerics
 import EntenteTesting
 
 extension AttributionCalibration {
-  /// Forms of question whose probabilities are checked against outcomes.
-  private static func forms(_ bench: AttributionBench) -> [ReliabilityForm] {
-    var result: [ReliabilityForm] = []
-    for kind in bench.kinds {
-      for (k, m) in [(5, 1), (5, 3), (3, 1), (2, 1), (1, 1), (8, 1), (3, 3), (8, 4)] {
-        result.append(ReliabilityForm(kind: kind, candidates: k, dyads: m, isDirected: true))
-      }
-      result.append(ReliabilityForm(kind: kind, candidates: 5, dyads: 1, isDirected: false))
-    }
-    return result
-  }
-
   /// Expected calibration error beside what sampling alone gives.
-  static func calibration(_ bench: AttributionBench) -> CalibrationTable {
-    let rows = forms(bench).map { form in
-      let outcomes = form.outcomes(bench)
+  static func calibration(
+    _ bench: AttributionBench, _ answered: [ReliabilityForm]
+  ) -> CalibrationTable {
+    let rows = answered.map { form in
+      let outcomes = form.outcomes
       let sampling = Reliability.sampling(outcomes, seed: bench.seed)
       return form.labels
         + Reliability.Item.allCases.map { item in
@@ -38,9 +28,11 @@ extension AttributionCalibration {
   }
 
   /// What is said at the threshold.
-  static func decisions(_ bench: AttributionBench) -> CalibrationTable {
-    let rows = forms(bench).map { form -> [String] in
-      let outcomes = form.outcomes(bench)
+  static func decisions(
+    _ bench: AttributionBench, _ answered: [ReliabilityForm]
+  ) -> CalibrationTable {
+    let rows = answered.map { form -> [String] in
+      let outcomes = form.outcomes
       let decided = outcomes.filter { $0.top >= 0.7 }
       let named = decided.filter(\.namesCandidate)
       let unlisted = outcomes.filter(\.isNoneListed)
@@ -97,21 +89,33 @@ extension AttributionCalibration {
   }
 }
 
-private struct ReliabilityForm {
-  var kind: AttributionBench.Kind
+/// A form of question whose probabilities are checked against outcomes.
+struct ReliabilityForm: Sendable {
+  var kind: String
   var candidates: Int
   var dyads: Int
   var isDirected: Bool
+  var outcomes: [Outcome]
 
   var labels: [String] {
-    [kind.name, "\(candidates)", "\(dyads)", isDirected ? "known" : "unknown"]
+    [kind, "\(candidates)", "\(dyads)", isDirected ? "known" : "unknown"]
   }
 
-  func outcomes(_ bench: AttributionBench) -> [Outcome] {
-    bench.trials(
-      AttributionPlan(candidates: candidates, dyads: dyads), 1000, kind,
-      name: "mix \(candidates) \(dyads)", isDirected: isDirected
-    ).compactMap(Outcome.init)
+  static func all(_ bench: AttributionBench) -> [ReliabilityForm] {
+    let forms = [
+      (5, 1, true), (5, 3, true), (3, 1, true), (2, 1, true), (1, 1, true), (8, 1, true),
+      (3, 3, true), (8, 4, true), (5, 1, false),
+    ]
+    return bench.kinds.flatMap { kind in
+      forms.map { k, m, isDirected in
+        let trials = bench.trials(
+          AttributionPlan(candidates: k, dyads: m), 1000, kind, name: "mix \(k) \(m)",
+          isDirected: isDirected)
+        return ReliabilityForm(
+          kind: kind.name, candidates: k, dyads: m, isDirected: isDirected,
+          outcomes: trials.compactMap(Outcome.init))
+      }
+    }
   }
 }
 

@@ -20,7 +20,7 @@ extension AttributionCalibration {
             odds: [0.6, 0.2, 0.2, 0, 0], nearShare: 0, candidates: k, dyads: m, pattern: pattern,
             sizes: size...size, lags: 0...0)
           let trials = bench.trials(
-            plan, 1000, kind, name: "auc \(label) \(size)", isDirected: isDirected)
+            plan, 600, kind, name: "auc \(label) \(size)", isDirected: isDirected)
           return Figure.share(area(trials))
         }
         rows.append([kind.name, label] + cells)
@@ -30,7 +30,7 @@ extension AttributionCalibration {
       title: "Attribution: the true trigger against decoys",
       note: """
         Area under the ROC curve of the candidates' probabilities, by size of effect in SD of the \
-        weekly noise; \(bench.worlds(1000)) worlds a cell (sampling error about .01): 60% single \
+        weekly noise; \(bench.worlds(600)) worlds a cell (sampling error about .013): 60% single \
         trigger, 20% unlisted, 20% none; lag 0, direction known.\(bench.absence)
         """,
       columns: ["noise", "question"] + sizes.map { "\($0) SD" }, rows: rows)

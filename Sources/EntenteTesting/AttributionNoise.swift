@@ -71,17 +71,17 @@ public struct AttributionNoise: Sendable {
 /// Generated noise, matched to the real dyads' autocorrelation and tails.
 ///
 /// `z = √w1 AR(0.7) + √w2 AR(0.98) + √w3 t_ν (7/days)^0.16`, unit variances, w2 = min(0.45,
-/// Gamma(0.6, 0.10)), w1 = U(0, 0.4)(1 − w2)/0.9, ν in {3.2, 4, 6}; bursts with probability 1/50 a
+/// Gamma(0.6, 0.05)), w1 = U(0, 0.45)(1 − w2)/0.9, ν in {3.2, 4, 6}; bursts with probability 1/50 a
 /// week, N(0, 2.5²), decaying by exp(−1/1.5); three shared AR(0.5) factors with loadings N(0,
-/// 0.15²); and, with probability 0.6, Poisson(weeks/140) background events of size N(0, 1.7²).
+/// 0.15²); and, with probability 0.6, Poisson(weeks/140) background events of size N(0, 1.2²).
 struct AttributionNoiseGenerator {
   let days: [Int]
 
   func series(
     factors: [[Double]], hasBackground: Bool, _ stream: inout RandomStream
   ) -> [Double] {
-    let slowShare = min(0.45, stream.gamma(shape: 0.6, scale: 0.10))
-    let fastShare = 0.4 * stream.uniform() * (1 - slowShare) / 0.9
+    let slowShare = min(0.45, stream.gamma(shape: 0.6, scale: 0.05))
+    let fastShare = 0.45 * stream.uniform() * (1 - slowShare) / 0.9
     let weekly = (1 - fastShare - slowShare).squareRoot()
     let fast = momentum(0.7, &stream)
     let slow = momentum(0.98, &stream)
@@ -105,7 +105,7 @@ struct AttributionNoiseGenerator {
         let kind = stream.uniform()
         let shape: PlantedShape =
           kind < 0.3 ? .step : kind < 0.8 ? .pulse(length) : .ramp(Int(length))
-        let size = 1.7 * stream.normal()
+        let size = 1.2 * stream.normal()
         for t in onset..<days.count { result[t] += size * shape.value(after: t - onset) }
       }
     }
