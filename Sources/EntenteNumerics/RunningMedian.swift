@@ -19,6 +19,17 @@ public enum RunningMedian {
     }
   }
 
+  /// Spread of a weekly series about its own 53-week running median.
+  ///
+  /// The smaller of the standard deviation and 1.25 scaled MADs, so that neither a few great weeks
+  /// nor a lasting shift set the unit; the standard deviation alone where the MAD is 0.
+  public static func noiseScale(of series: [Double]) -> Double {
+    let noise = zip(series, of(series, width: 53)).map { $0 - $1 }
+    let deviation = Moments.standardDeviation(noise)
+    let robust = 1.25 * Moments.scaledMAD(noise)
+    return robust > 0 ? min(deviation, robust) : deviation
+  }
+
   /// First place whose value is not below `value`.
   private static func place(of value: Double, in sorted: [Double]) -> Int {
     var low = 0

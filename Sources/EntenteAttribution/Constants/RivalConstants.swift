@@ -1,8 +1,10 @@
 /// What turns scores into probabilities, for one number of candidates and of dyads.
 ///
 /// Softmax of: candidate `a L + b (r − m) − log k`; none of those listed
-/// `log(e^c0 + e^(c1 + c2 U) + e^(c3 + c4 V))`; accumulation `d0 + d1 A + d2 (two largest r − 2m)`;
-/// shock `a L + b (r − m) + e0 + e1 breadth`. Fitted by maximum likelihood on generated worlds.
+/// `log(e^c0 + e^(c1 + c2 min(U, 8)) + e^(c3 + a V + c4 lead(V)))`; accumulation
+/// `d0 + a A + d1 lead(A) + d2 (two largest r − 2m)`; shock `a L + b (r − m) + e0 + e1 breadth`;
+/// `lead(x)`: x less the largest L, kept within −5...5. Fitted by maximum likelihood on generated
+/// worlds.
 public struct RivalConstants: Sendable, Codable, Equatable {
   public var candidates: Int
   public var dyads: Int
@@ -40,5 +42,5 @@ public struct RivalConstants: Sendable, Codable, Equatable {
   public static let fittedWeeks = 250...400
 
   /// Starting point of the fit.
-  package static let start = [0.8, 0.4, 1.2, 0.9, 0.1, 0.6, 0.8, 0.7, 0.9, 0.1, -1.2, 1.1]
+  package static let start = [0.7, 0.5, 0, -0.5, 0, -0.3, 0, -0.5, 0.2, 0.1, -2, 0.9]
 }

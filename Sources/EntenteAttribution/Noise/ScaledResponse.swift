@@ -30,35 +30,34 @@ package struct ScaledResponse: Sendable {
   }
 
   /// Centred by the median and divided by the spread about a 53-week running median.
-  ///
-  /// The spread is the smaller of the standard deviation and 1.25 scaled MADs, so that neither a few
-  /// great weeks nor a lasting shift set the unit.
   package static func standardized(_ series: [Double]) -> (values: [Double], scale: Double)? {
-    let level = RunningMedian.of(series, width: 53)
-    let noise = zip(series, level).map { $0 - $1 }
-    let deviation = Moments.standardDeviation(noise)
-    let robust = 1.25 * Moments.scaledMAD(noise)
-    // Half of a sparse series may be 0: then only the standard deviation is left.
-    let scale = robust > 0 ? min(deviation, robust) : deviation
+    let scale = RunningMedian.noiseScale(of: series)
     guard scale > 1e-12 * (1 + (series.map(abs).max() ?? 0)) else { return nil }
     let center = Moments.median(series)
     return (series.map { ($0 - center) / scale }, scale)
   }
 
-  /// Less the first principal components of the controls, by a ridge regression.
+  /// Less the weekly movement that it shares with the controls, by a ridge regression.
+  ///
+  /// Everything is taken about 53-week running medians: over months any two series seem related,
+  /// and the regression would take a part of a lasting effect with it.
   private static func withoutCommonMovement(
     _ series: [Double], controls: [[Double]]
   ) -> [Double] {
     let weeks = Double(series.count)
-    let center = Moments.mean(series)
+    let weekly = aboutLevel(series)
     var result = series
-    for component in components(of: controls) {
+    for component in components(of: controls.map(aboutLevel)) {
       var product = 0.0
-      for (x, y) in zip(component, series) { product += x * (y - center) }
+      for (x, y) in zip(component, weekly) { product += x * y }
       let loading = product / (weeks + 60)
       for t in result.indices { result[t] -= loading * component[t] }
     }
     return result
+  }
+
+  private static func aboutLevel(_ series: [Double]) -> [Double] {
+    zip(series, RunningMedian.of(series, width: 53)).map { $0 - $1 }
   }
 
   /// Up to three component scores of unit variance: one for every four controls.

@@ -37,12 +37,17 @@ package struct RivalProbabilities: Sendable, Equatable {
     let unlisted = log(priors.unlisted / own.unlisted)
     var logits = zip(scores.evidence, scores.ranks).map { single($0, $1) + odds }
     logits.append(c[2] + log(priors.nothing / own.nothing))
-    logits.append(c[3] + c[4] * scores.anywhere + unlisted)
-    logits.append(c[5] + c[6] * scores.near + unlisted)
+    // Beyond some strength all evidence counts alike, so that a great effect decides by itself.
+    let best = scores.evidence.max() ?? 0
+    func lead(_ evidence: Double) -> Double { min(max(evidence - best, -5), 5) }
+    logits.append(c[3] + c[4] * min(scores.anywhere, 8) + unlisted)
+    logits.append(c[5] + c[0] * scores.near + c[6] * lead(scores.near) + unlisted)
     let top = scores.ranks.sorted(by: >).prefix(2).reduce(0) { $0 + $1 - m }
     let together = log(priors.accumulation / own.accumulation)
     logits.append(
-      scores.accumulation.map { c[7] + c[8] * $0 + c[9] * top + together } ?? -.infinity)
+      scores.accumulation.map {
+        c[7] + c[0] * $0 + c[8] * lead($0) + c[9] * top + together
+      } ?? -.infinity)
     let common = log(priors.shock / own.shock)
     logits.append(
       scores.shock.map { single($0.evidence, $0.rank) + c[10] + c[11] * $0.breadth + common }
