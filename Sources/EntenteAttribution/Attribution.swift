@@ -9,16 +9,16 @@ public enum Attribution {
   /// dyads and windows of 250...400 weeks; beyond, the answer is "cannot tell". The order of
   /// candidates and controls does not matter.
   ///
-  /// - Parameter grid: noise models for the input's days; built if nil, which takes a tenth of a
-  ///   second. Share one between questions about one window.
+  /// - Parameter cache: what questions about one window share; made if nil, which takes a tenth of a
+  ///   second for the noise models and some milliseconds a series.
   /// - Throws: `AttributionError` for input that is malformed.
   /// - Complexity: O(*d* *n*²) for *d* dyads and *n* weeks, times `options.draws` for intervals.
   public static func attribute(
     _ input: AttributionInput, options: AttributionOptions = AttributionOptions(),
-    grid: NoiseGrid? = nil
+    cache: AttributionCache? = nil
   ) throws(AttributionError) -> AttributionResult {
     try input.validate()
-    if let grid, grid.days != input.days {
+    if let cache, cache.grid.days != input.days {
       throw AttributionError(.foreignGrid, "expected a noise grid for the days of the input")
     }
     let listed = ListedCandidates(input)
@@ -38,16 +38,21 @@ public enum Attribution {
         listed, options, .outsideFittedRange,
         "outside the fitted range: \(form.candidates) candidates and \(form.dyads) dyads")
     }
-    let scaled = input.responses.compactMap(ScaledResponse.init)
-    guard scaled.count == input.responses.count else {
+    let cache = cache ?? AttributionCache(days: input.days, threads: options.threads)
+    let grid = cache.grid
+    let prepared = input.responses.compactMap(cache.prepared)
+    guard prepared.count == input.responses.count else {
       return .untestable(listed, options, "a series does not vary")
     }
-    let grid = grid ?? NoiseGrid(days: input.days, threads: options.threads)
-    let controls = input.shock == nil ? [] : input.responses.flatMap(\.controls)
+    let scaled = prepared.map(\.scaled)
     let question = RivalScores.Question(
       candidates: listed.weeks, shock: input.shock?.week,
-      controls: controls.compactMap { ScaledResponse.standardized($0)?.values }, grid: grid)
-    let scores = RivalScores(scaled, question: question, grid: grid)
+      breadth: input.shock.flatMap {
+        cache.breadth(of: $0.week, controls: input.responses.flatMap(\.controls))
+      }, grid: grid)
+    let scores = RivalScores(
+      whitened: prepared.map(\.whitened), curves: prepared.map(\.curve), question: question,
+      grid: grid)
     let probabilities = RivalProbabilities(
       scores, constants: constants.values, priors: options.priors)
     var result = AttributionResult(
@@ -60,10 +65,10 @@ public enum Attribution {
       result.addIntervals(bootstrap.draws(options))
     }
     if options.estimatesEffects {
-      result.effects = zip(input.responses, scaled).flatMap { response, scaled in
+      result.effects = zip(input.responses, prepared).flatMap { response, prepared in
         CandidateEffect.all(
-          of: response, scaled: scaled,
-          candidates: zip(listed.ids, listed.weeks).map { (id: $0[0], week: $1) }, grid: grid)
+          of: response, prepared,
+          candidates: zip(listed.ids, listed.weeks).map { (id: $0[0], week: $1) }, cache: cache)
       }
     }
     return result

@@ -7,9 +7,9 @@ struct NoiseKey: Hashable, Sendable {
   let days: [Int]
 }
 
-/// Wraps the grid, so that the memo's value type is this module's.
-struct NoiseGridBox: Sendable {
-  let grid: NoiseGrid
+/// Wraps the cache, so that the memo's value type is this module's.
+struct CacheBox: Sendable {
+  let cache: AttributionCache
 }
 
 /// Which of these events moved these dyads?
@@ -113,10 +113,10 @@ extension CaseAnalysis {
     options.threads = 1
     options.draws = key.hasIntervals ? min(draws, 100) : 0
     options.estimatesEffects = true
-    let box = noiseMemo.value(of: NoiseKey(days: days)) { NoiseGridBox(grid: NoiseGrid(days: days)) }
+    let box = noiseMemo.value(of: NoiseKey(days: days)) { CacheBox(cache: AttributionCache(days: days)) }
     do {
       return RivalsResult(
-        result: try Attribution.attribute(input, options: options, grid: box.grid), weeks: weeks,
+        result: try Attribution.attribute(input, options: options, cache: box.cache), weeks: weeks,
         problem: nil)
     } catch {
       return problem(error.description)

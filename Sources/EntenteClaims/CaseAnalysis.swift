@@ -18,7 +18,7 @@ public final class CaseAnalysis: Sendable {
   let affinityMemo = Memo<AffinityOptions, AffinityPanel?>()
   let datingMemo = Memo<DatingKey, DatedDyad>()
   let rivalsMemo = Memo<RivalsKey, RivalsResult>()
-  let noiseMemo = Memo<NoiseKey, NoiseGridBox>()
+  let noiseMemo = Memo<NoiseKey, CacheBox>()
   let blocMemo = Memo<BlocKey, BlocResult>()
 
   public init(of subject: Case, seed: UInt64, draws: Int, threads: Int) {

@@ -5,6 +5,7 @@ import EntenteTesting
 enum Questions {
   static let noise = AttributionNoise.generated()
   static let grid = NoiseGrid(days: noise.days)
+  static let cache = AttributionCache(grid: grid)
   /// Weights alone: neither intervals nor effects.
   static let plain = AttributionOptions(draws: 0, estimatesEffects: false)
 
@@ -27,7 +28,7 @@ enum Questions {
   static func weigh(
     _ input: AttributionInput, _ options: AttributionOptions = plain
   ) throws -> AttributionResult {
-    try Attribution.attribute(input, options: options, grid: grid)
+    try Attribution.attribute(input, options: options, cache: cache)
   }
 }
 

@@ -30,18 +30,13 @@ extension CandidateEffect {
   ///
   /// - Parameter candidates: first identifier and week of each.
   static func all(
-    of response: AttributionInput.Response, scaled: ScaledResponse,
-    candidates: [(id: String, week: Int)], grid: NoiseGrid
+    of response: AttributionInput.Response, _ prepared: PreparedResponse,
+    candidates: [(id: String, week: Int)], cache: AttributionCache
   ) -> [CandidateEffect] {
-    let estimator = EffectEstimator(WhitenedResponse(scaled, grid: grid), grid: grid)
-    let strengths = estimator.strengths()
+    let (scaled, estimator, strengths) = (prepared.scaled, prepared.effects, prepared.strengths)
+    let grid = cache.grid
     let weeks = TestableWeeks.range(weeks: grid.weeks)
-    let controls = response.controls.compactMap { control -> EffectEstimator? in
-      let plain = AttributionInput.Response(id: "", values: control)
-      return ScaledResponse(plain).map {
-        EffectEstimator(WhitenedResponse($0, grid: grid), grid: grid)
-      }
-    }
+    let controls = response.controls.compactMap { cache.prepared(control: $0).effects }
     return candidates.map { id, week in
       let effect = estimator.effect(from: week)
       let own = strengths[week - weeks.lowerBound]

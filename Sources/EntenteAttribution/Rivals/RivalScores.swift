@@ -33,8 +33,14 @@ package struct RivalScores: Sendable {
     package let accumulation: AccumulationDesign?
 
     package init(candidates: [Int], shock: Int?, controls: [[Double]], grid: NoiseGrid) {
+      self.init(
+        candidates: candidates, shock: shock,
+        breadth: shock.flatMap { ShockBreadth.score(of: $0, controls: controls, grid: grid) },
+        grid: grid)
+    }
+
+    init(candidates: [Int], shock: Int?, breadth: Double?, grid: NoiseGrid) {
       self.candidates = candidates
-      let breadth = shock.flatMap { ShockBreadth.score(of: $0, controls: controls, grid: grid) }
       self.breadth = breadth
       self.shock = breadth == nil ? nil : shock
       accumulation =
@@ -44,11 +50,18 @@ package struct RivalScores: Sendable {
 
   package init(_ responses: [ScaledResponse], question: Question, grid: NoiseGrid) {
     let whitened = responses.map { WhitenedResponse($0, grid: grid) }
-    let curves = whitened.map { EvidenceCurve($0, grid: grid) }
+    self.init(
+      whitened: whitened, curves: whitened.map { EvidenceCurve($0, grid: grid) },
+      question: question, grid: grid)
+  }
+
+  init(
+    whitened: [WhitenedResponse], curves: [EvidenceCurve], question: Question, grid: NoiseGrid
+  ) {
     let curve = EvidenceCurve.sum(curves)
     func rank(_ week: Int) -> Double { curves.reduce(0) { $0 + $1.placeboScore(of: week) } }
     self.curve = curve
-    dyads = responses.count
+    dyads = whitened.count
     evidence = question.candidates.map { curve[$0] }
     ranks = question.candidates.map(rank)
     let listed = question.candidates + (question.shock.map { [$0] } ?? [])
