@@ -1,5 +1,7 @@
-/// A piece of a case's text whose meaning belongs to somebody else: the parameters of a claim's
-/// test, which only the test can read. Keeps its place, so that the test can report faults.
+/// A piece of a case's text whose meaning belongs to somebody else.
+///
+/// The parameters of a claim's test are such: only the test can read them. A node keeps its place,
+/// so that the test can report faults.
 public struct CaseNode: Hashable, Sendable {
   public enum Content: Hashable, Sendable {
     case text(String)

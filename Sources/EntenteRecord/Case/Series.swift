@@ -48,7 +48,9 @@ public struct SeriesDeclaration: Hashable, Sendable {
 
 /// A measured series of a case.
 public struct Series: Sendable {
-  /// A value of one subject in one period. Missing periods have no observation.
+  /// A value of one subject in one period.
+  ///
+  /// Missing periods have no observation.
   public struct Observation: Hashable, Sendable {
     public let period: Period
     public let value: Double

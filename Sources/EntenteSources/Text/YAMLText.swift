@@ -44,7 +44,9 @@ enum YAMLText {
   /// Stands for `*` while the parser runs, so that it never meets an alias.
   fileprivate static let mask: Character = "\u{F8F0}"
 
-  /// The text with every asterisk masked. A plain value that then begins with the mask was an alias.
+  /// The text with every asterisk masked.
+  ///
+  /// A plain value that then begins with the mask was an alias.
   private static func maskingAliases(_ text: String) -> String? {
     guard text.utf8.contains(42) else { return text }
     guard !text.unicodeScalars.contains("\u{F8F0}") else { return nil }
