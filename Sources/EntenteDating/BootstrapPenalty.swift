@@ -17,11 +17,13 @@ struct BootstrapPenalty {
   static let lookStep = 50
 
   /// - Parameters:
+  ///   - kappa: the penalty over the 95% point of the gains.
   ///   - mayStop: whether a settled decision suffices; where a p-value is wanted to its last digit it
   ///     does not.
   ///   - decision: what a penalty leads to.
   init<Decision: Equatable>(
-    residuals: [Double], scale: Double, options: DatingOptions, seed: UInt64, name: String,
+    residuals: [Double], scale: Double, kappa: Double, options: DatingOptions, seed: UInt64,
+    name: String,
     mayStop: (Decision) -> Bool, decision: (Double) -> Decision
   ) {
     let sampler = BlockSampler(residuals.map { $0 * scale }, blockLength: options.blockLength)
@@ -39,9 +41,9 @@ struct BootstrapPenalty {
       else { continue }
       let sorted = gains.sorted()
       let (lower, upper) = Self.bounds(draws: made)
-      let low = decision(options.kappa * sorted[lower])
+      let low = decision(kappa * sorted[lower])
       guard mayStop(low) else { continue }
-      let high = decision(upper < made ? options.kappa * sorted[upper] : .infinity)
+      let high = decision(upper < made ? kappa * sorted[upper] : .infinity)
       if low == high {
         isSettled = true
         break

@@ -12,9 +12,6 @@ struct BreakPosterior {
   /// First candidate index.
   let start: Int
   let mass: [Double]
-  /// `after − before` if the break lies at each candidate, and the variance of that difference.
-  let differences: [Double]
-  let variances: [Double]
 
   init(values: [Double], window: Range<Int>, index: Int, longRunVariance: Double) {
     let first = min(index, window.lowerBound + Self.edge)
@@ -22,20 +19,14 @@ struct BreakPosterior {
     let total = Moments.sum(values[window])
     var head = Moments.sum(values[window.lowerBound..<first])
     var gains: [Double] = []
-    var differences: [Double] = []
-    var variances: [Double] = []
     for k in first...last {
       let before = Double(k - window.lowerBound)
       let after = Double(window.upperBound - k)
       let difference = (total - head) / after - head / before
-      differences.append(difference)
-      variances.append(longRunVariance * (1 / before + 1 / after))
       gains.append(difference * difference * before * after / (before + after))
       if k < window.upperBound { head += values[k] }
     }
     start = first
-    self.differences = differences
-    self.variances = variances
     guard longRunVariance > 0 else {
       mass = (first...last).map { $0 == index ? 1 : 0 }
       return
@@ -59,14 +50,20 @@ struct BreakPosterior {
     return low...high
   }
 
-  /// Variance of the difference of levels: given the date, and from doubt about the date.
-  var sizeVariances: (given: Double, date: Double) {
-    var (given, mean, square) = (0.0, 0.0, 0.0)
-    for k in mass.indices {
-      given += mass[k] * variances[k]
-      mean += mass[k] * differences[k]
-      square += mass[k] * differences[k] * differences[k]
+  /// How far doubt about the date spreads the difference of the two levels: the variance, over the
+  /// mass, of `after − before` parted at each candidate.
+  func sizeVariance(values: [Double], window: Range<Int>) -> Double {
+    let total = Moments.sum(values[window])
+    var head = Moments.sum(values[window.lowerBound..<start])
+    var (mean, square) = (0.0, 0.0)
+    for (offset, weight) in mass.enumerated() {
+      let k = start + offset
+      let difference =
+        (total - head) / Double(window.upperBound - k) - head / Double(k - window.lowerBound)
+      mean += weight * difference
+      square += weight * difference * difference
+      if k < window.upperBound { head += values[k] }
     }
-    return (given, max(0, square - mean * mean))
+    return max(0, square - mean * mean)
   }
 }

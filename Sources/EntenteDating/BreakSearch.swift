@@ -1,9 +1,13 @@
 import EntenteNumerics
 
 /// The passes of the search: noise, penalty, segmentation, until no break is added.
+///
+/// It takes values already clipped.
 struct BreakSearch {
   let breaks: [Int]
   let penalty: Double
+  /// The options' kappa times what the blocks miss.
+  let kappa: Double
   let pValue: Double
   let drawsUsed: Int
   let totalDraws: Int
@@ -26,6 +30,10 @@ struct BreakSearch {
         episodeLength: options.episodeLength, penalty: penalty)
       return Decision(count: count, boundaries: levels.boundaries)
     }
+    let kappa =
+      options.kappa
+      * BlockShortfall.factor(
+        autocorrelation: BlockShortfall.autocorrelation(values), length: options.blockLength)
     var count = 0
     var penalty = Double.infinity
     var first: BootstrapPenalty?
@@ -36,21 +44,22 @@ struct BreakSearch {
       let residuals = NoiseModel.residuals(of: values, breaks: segmentation.breaks[count])
       let bootstrap = BootstrapPenalty(
         residuals: residuals, scale: (Double(n) / Double(n - count - 1)).squareRoot(),
-        options: options, seed: seed, name: "\(name)/pass \(pass + 1)",
+        kappa: kappa, options: options, seed: seed, name: "\(name)/pass \(pass + 1)",
         mayStop: { pass > 0 || $0.count == 0 }, decision: decide)
       total += bootstrap.gains.count
       if first == nil { first = bootstrap }
       // Less is left as noise in every pass; a penalty that rises is Monte Carlo error.
-      penalty = min(penalty, options.kappa * bootstrap.quantile)
+      penalty = min(penalty, kappa * bootstrap.quantile)
       let next = segmentation.count(penalty: penalty)
       if next <= count { break }
       count = next
     }
     let gain = segmentation.largestGain(upTo: options.maximumBreaks)
     let gains = first?.gains ?? []
-    let extreme = gains.count { options.kappa * $0 >= gain }
+    let extreme = gains.count { kappa * $0 >= gain }
     breaks = segmentation.breaks[count]
     self.penalty = penalty
+    self.kappa = kappa
     pValue = Double(1 + extreme) / Double(gains.count + 1)
     drawsUsed = max(1, gains.count)
     totalDraws = total

@@ -21,7 +21,10 @@ public struct DatingAnalysis: Sendable, Hashable, Codable {
   public let pValueStandardError: Double
   /// Cost of one more break in the last pass.
   public let penalty: Double
+  /// The penalty over the 95% point of the bootstrap's gains.
+  public let kappa: Double
   public let residualSD: Double
+  /// Of the residuals: n times the variance of a mean of n weeks.
   public let longRunVariance: Double
   /// Lag-1 autocorrelation of the residuals.
   public let autocorrelation: Double
@@ -49,21 +52,24 @@ public struct DatingAnalysis: Sendable, Hashable, Codable {
     seed: UInt64, name: String
   ) throws(DatingError) -> DatingAnalysis {
     try check(values, options: options)
-    let search = BreakSearch(values, options: options, seed: seed, name: name)
-    return DatingAnalysis(values, raw: raw ?? values, search: search, options: options, seed: seed)
+    let clipped = options.clip.map { Taming.clipped(values, multiple: $0) } ?? values
+    let search = BreakSearch(clipped, options: options, seed: seed, name: name)
+    return DatingAnalysis(
+      values, clipped: clipped, raw: raw ?? values, search: search, options: options, seed: seed)
   }
 
   private init(
-    _ values: [Double], raw: [Double], search: BreakSearch, options: DatingOptions, seed: UInt64
+    _ values: [Double], clipped: [Double], raw: [Double], search: BreakSearch,
+    options: DatingOptions, seed: UInt64
   ) {
     let indices = search.breaks
     let residuals = NoiseModel.residuals(of: values, breaks: indices)
     let noise = NoiseModel(residuals: residuals, breaks: indices.count)
     let levels = Levels(
-      values: values, breaks: indices, episodeLength: options.episodeLength,
+      values: clipped, breaks: indices, episodeLength: options.episodeLength,
       penalty: search.penalty)
     let describer = BreakDescriber(
-      values: values, indices: indices, noise: noise, options: options)
+      values: values, clipped: clipped, indices: indices, noise: noise, options: options)
     edges = describer.edges
     breaks = describer.lasting(levels)
     episodes = describer.episodes(levels, edges: describer.edges)
@@ -74,6 +80,7 @@ public struct DatingAnalysis: Sendable, Hashable, Codable {
     pValueStandardError = (search.pValue * (1 - search.pValue) / Double(search.drawsUsed))
       .squareRoot()
     penalty = search.penalty
+    kappa = search.kappa
     residualSD = noise.residualSD
     longRunVariance = noise.longRunVariance
     autocorrelation = noise.autocorrelation
@@ -96,7 +103,8 @@ public struct DatingAnalysis: Sendable, Hashable, Codable {
   ) throws(DatingError) {
     guard options.minimumSegment > BreakPosterior.edge, options.blockLength > 0,
       options.maximumBreaks > 0, options.draws > 0, options.kappa > 0, options.passes > 0,
-      options.coverage > 0, options.coverage < 1, options.spreadFactor > 0
+      options.coverage > 0, options.coverage < 1, options.spreadFactor > 0,
+      options.sizeSpreadFactor > 0, options.clip ?? 1 > 0
     else {
       throw DatingError(
         .badOption,

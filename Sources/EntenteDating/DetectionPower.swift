@@ -71,7 +71,7 @@ public struct DetectionPower: Sendable, Hashable, Codable {
     let simulation = Simulation(
       sampler: BlockSampler(residuals, blockLength: options.blockLength),
       search: GainSearch(count: n, minimumSegment: options.minimumSegment), count: n, at: at,
-      options: options, penalty: analysis.penalty, seed: seed, name: name)
+      options: options, penalty: analysis.penalty, kappa: analysis.kappa, seed: seed, name: name)
     let entries = sizes.map { size in
       simulation.entry(
         sizeInSD: size, size: size * analysis.residualSD, worlds: worlds, tolerance: tolerance)
@@ -86,13 +86,16 @@ public struct DetectionPower: Sendable, Hashable, Codable {
     let at: Int
     let options: DatingOptions
     let penalty: Double
+    let kappa: Double
     let seed: UInt64
     let name: String
 
+    /// One world as the search sees it.
     func world(_ size: Double, _ index: Int) -> [Double] {
       var stream = RandomStream(seed: seed, name: "\(name)/power", index: index)
       sampler.fill(search.values, from: &stream)
-      return (0..<count).map { search.values[$0] + ($0 < at ? 0 : size) }
+      let values = (0..<count).map { search.values[$0] + ($0 < at ? 0 : size) }
+      return options.clip.map { Taming.clipped(values, multiple: $0) } ?? values
     }
 
     /// Penalty of a first pass, the step unknown: 200 draws over four worlds.
@@ -109,7 +112,7 @@ public struct DetectionPower: Sendable, Hashable, Codable {
           gains.append(search.largestGain())
         }
       }
-      return options.kappa * Moments.quantile(0.95, of: gains)
+      return kappa * Moments.quantile(0.95, of: gains)
     }
 
     func entry(sizeInSD: Double, size: Double, worlds: Int, tolerance: Int) -> Entry {

@@ -20,8 +20,7 @@ struct Levels: Equatable {
 
   struct Transient: Equatable {
     let weeks: Range<Int>
-    let mean: Double
-    let surroundings: Double
+    let surroundings: [Range<Int>]
   }
 
   private(set) var levels: [Level]
@@ -68,8 +67,7 @@ struct Levels: Equatable {
       let merged = Level(
         ranges: left.ranges + right.ranges, sum: left.sum + right.sum,
         count: left.count + right.count)
-      transients.append(
-        Transient(weeks: weeks, mean: middle.mean, surroundings: merged.mean))
+      transients.append(Transient(weeks: weeks, surroundings: merged.ranges))
       levels.replaceSubrange((at - 1)...(at + 1), with: [merged])
       boundaries.removeSubrange((at - 1)...at)
     }
