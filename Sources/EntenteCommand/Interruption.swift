@@ -1,0 +1,56 @@
+import Dispatch
+import Foundation
+import Synchronization
+
+/// Unfinished files, and what happens to them when the user presses Ctrl-C.
+enum Interruption {
+  private static let unfinished = Mutex<Set<String>>([])
+  /// Kept alive for as long as the program runs; set once, before any thread starts.
+  nonisolated(unsafe) private static var source: (any DispatchSourceSignal)?
+
+  /// From here on an interrupt removes what is half written and ends the program with 130.
+  static func install() {
+    signal(SIGINT, SIG_IGN)
+    signal(SIGPIPE, SIG_IGN)
+    let handler = DispatchSource.makeSignalSource(
+      signal: SIGINT, queue: DispatchQueue(label: "entente.interrupt", qos: .userInteractive))
+    handler.setEventHandler {
+      unfinished.withLock { paths in
+        for path in paths { unlink(path) }
+        _exit(130)
+      }
+    }
+    handler.resume()
+    source = handler
+  }
+
+  static func begin(_ path: String) { unfinished.withLock { _ = $0.insert(path) } }
+  static func end(_ path: String) { unfinished.withLock { _ = $0.remove(path) } }
+}
+
+/// Files that are there whole or not at all.
+enum AtomicFile {
+  /// Writes beside the target and renames over it.
+  static func write(_ data: Data, to path: String) throws {
+    let temporary = "\(path).unfinished-\(ProcessInfo.processInfo.processIdentifier)"
+    Interruption.begin(temporary)
+    defer { Interruption.end(temporary) }
+    do {
+      try data.write(to: URL(fileURLWithPath: temporary))
+      guard rename(temporary, path) == 0 else {
+        throw CocoaError(.fileWriteUnknown, userInfo: [NSFilePathErrorKey: path])
+      }
+    } catch {
+      unlink(temporary)
+      throw BadInput("\(path): cannot be written: \(error.localizedDescription)")
+    }
+  }
+
+  static func folder(_ path: String) throws {
+    do {
+      try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+    } catch {
+      throw BadInput("\(path): expected a folder that can be made, found a path that cannot")
+    }
+  }
+}

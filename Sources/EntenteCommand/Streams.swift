@@ -1,0 +1,43 @@
+import Foundation
+
+#if canImport(Glibc)
+  @preconcurrency import Glibc
+#elseif canImport(Musl)
+  @preconcurrency import Musl
+#endif
+
+/// Where output goes: results to standard output, everything else to standard error.
+enum Streams {
+  static func log(_ text: String) {
+    FileHandle.standardError.write(Data((text + "\n").utf8))
+  }
+
+  /// A closed pipe (`entente ... | head`) is not an error.
+  static func print(_ text: String) {
+    let data = Data((text.hasSuffix("\n") ? text : text + "\n").utf8)
+    try? FileHandle.standardOutput.write(contentsOf: data)
+  }
+
+  static var isErrorTerminal: Bool { isatty(2) == 1 }
+
+  /// Colour only on a terminal that wants it.
+  static var wantsColour: Bool {
+    let environment = ProcessInfo.processInfo.environment
+    return isatty(1) == 1 && environment["NO_COLOR"] == nil && environment["TERM"] != "dumb"
+  }
+
+  /// Columns of the terminal, 80 where there is none.
+  static var width: Int {
+    var size = winsize()
+    if ioctl(1, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 {
+      return min(120, max(60, Int(size.ws_col)))
+    }
+    let columns = ProcessInfo.processInfo.environment["COLUMNS"].flatMap(Int.init) ?? 80
+    return min(120, max(60, columns))
+  }
+
+  /// A note on progress, shown on a terminal only.
+  static func progress(_ text: String) {
+    if isErrorTerminal { log(text) }
+  }
+}
