@@ -1,3 +1,4 @@
+import EntenteRecord
 import EntenteSources
 import Foundation
 

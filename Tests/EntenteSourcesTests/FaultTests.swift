@@ -34,43 +34,43 @@ struct FaultTests {
       "case.yaml:5: to: expected a date not before 2020-01-01, found \"2019-12-31\""),
     Slip(
       "case.yaml", "members: [CCC, DDD]", "members: [CCC, DDE]",
-      "case.yaml:21: members: expected an actor of the case, found \"DDE\"\n"
+      "case.yaml:22: members: expected an actor of the case, found \"DDE\"\n"
         + "    hint: did you mean DDD?"),
     Slip(
       "case.yaml", "{code: EEE, role: context", "{code: EEE, role: contxt",
-      "case.yaml:18: role: expected core or context, found \"contxt\"\n"
+      "case.yaml:19: role: expected core or context, found \"contxt\"\n"
         + "    hint: did you mean context?"),
     Slip(
       "case.yaml", "{name: Esk}", "{name: Borea}",
-      "case.yaml:18: name: expected a name that no other actor bears, found \"Borea\"\n"
-        + "    hint: BBB bears it at case.yaml:15"),
+      "case.yaml:19: name: expected a name that no other actor bears, found \"Borea\"\n"
+        + "    hint: BBB bears it at case.yaml:16"),
     Slip(
       "case.yaml", "{name: Esk}", "{name: Korea}",
-      "case.yaml:18: name: expected a name that tells the two Koreas apart, found \"Korea\"\n"
+      "case.yaml:19: name: expected a name that tells the two Koreas apart, found \"Korea\"\n"
         + "    hint: write North Korea or South Korea"),
     Slip(
       "case.yaml", "blocs: [north, south]", "blocs: [north, soth]",
-      "case.yaml:22: blocs: expected a group id of the case, found \"soth\"\n"
+      "case.yaml:23: blocs: expected a group id of the case, found \"soth\"\n"
         + "    hint: did you mean south?"),
     Slip(
       "case.yaml", "triggers: [harbour-pact, storm-2020]", "triggers: [harbor-pact, storm-2020]",
-      "case.yaml:28: triggers: expected an event id of the case, found \"harbor-pact\"\n"
+      "case.yaml:29: triggers: expected an event id of the case, found \"harbor-pact\"\n"
         + "    hint: did you mean harbour-pact?"),
     Slip(
       "case.yaml", "shock: storm-2020", "shock: talks-2020",
-      "case.yaml:29: shock: expected one of the triggers, found \"talks-2020\""),
+      "case.yaml:30: shock: expected one of the triggers, found \"talks-2020\""),
     Slip(
       "case.yaml", "  series: news", "  series: newz",
-      "case.yaml:24: series: expected a series id of the case, found \"newz\"\n"
+      "case.yaml:25: series: expected a series id of the case, found \"newz\"\n"
         + "    hint: did you mean news?"),
     Slip(
       "case.yaml", "file: series/news.csv", "file: series/news.cvs",
-      "case.yaml:31: file: expected a file of the case, found no file \"series/news.cvs\"\n"
+      "case.yaml:32: file: expected a file of the case, found no file \"series/news.cvs\"\n"
         + "    hint: did you mean series/news.csv?"),
     Slip(
       "case.yaml", "id: fleet", "id: trust",
-      "case.yaml:34: id: expected a new series id, found \"trust\"\n"
-        + "    hint: first used at case.yaml:32"),
+      "case.yaml:35: id: expected a new series id, found \"trust\"\n"
+        + "    hint: first used at case.yaml:33"),
     Slip(
       "chronology.csv", "harbour-pact,2021-01-04", "harbour-pact,2022-01-04",
       "chronology.csv:7: date: expected a date in the case's window 2020-01-01..2021-12-31, "
@@ -100,7 +100,7 @@ struct FaultTests {
       "Harbour pact signed, open to others",
       "chronology.csv:7: row: expected 13 columns, found 14\n"
         + "    hint: put a text that holds a comma in quotes",
-      "case.yaml:28: triggers: expected an event id of the case, found \"harbour-pact\"\n"
+      "case.yaml:29: triggers: expected an event id of the case, found \"harbour-pact\"\n"
         + "    hint: known: rocket-2020, shots-2021, storm-2020, summit-2021, talks-2020"),
     Slip(
       "facts.csv", "f-guests", "talks-2020",
@@ -124,14 +124,14 @@ struct FaultTests {
         + "    hint: did you mean gazette-2021?"),
     Slip(
       "claims.yaml", "document: herald-2021", "document: herold-2021",
-      "claims.yaml:53: document: expected a document id of the case, found \"herold-2021\"\n"
+      "claims.yaml:48: document: expected a document id of the case, found \"herold-2021\"\n"
         + "    hint: did you mean herald-2021?"),
     Slip(
       "claims.yaml", "repeats: [\"1.2\"]", "repeats: [\"2.1\"]",
-      "claims.yaml:59: repeats: expected another claim id, found its own"),
+      "claims.yaml:54: repeats: expected another claim id, found its own"),
     Slip(
       "claims.yaml", "{test: none, reason: value,", "{tset: none, reason: value,",
-      "claims.yaml:51: test: expected the name of a test, found no such key"),
+      "claims.yaml:46: test: expected the name of a test, found no such key"),
     Slip(
       "questions.yaml", "claim: \"1.2\"", "claim: \"1.3\"",
       "questions.yaml:9: claim: expected a claim id of the case, found \"1.3\"\n"
@@ -223,7 +223,7 @@ struct FaultTests {
     #expect(
       copy.faults == [
         "case.yaml:7: actors: expected at least two with role core, found 1",
-        "case.yaml:35: file: expected at least one value of storms, found an empty series",
+        "case.yaml:36: file: expected at least one value of storms, found an empty series",
       ])
   }
 }

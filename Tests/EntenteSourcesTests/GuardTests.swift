@@ -1,3 +1,4 @@
+import EntenteRecord
 import EntenteSources
 import Foundation
 import Testing
@@ -20,7 +21,7 @@ struct GuardTests {
       at: copy.url("series/fleet.csv"), withDestinationURL: URL(filePath: "/etc/passwd"))
     #expect(
       copy.faults == [
-        "case.yaml:34: file: expected a path inside the case folder, "
+        "case.yaml:35: file: expected a path inside the case folder, "
           + "found \"series/fleet.csv\", which links out\n    hint: copy the file into the case"
       ])
   }
@@ -29,7 +30,7 @@ struct GuardTests {
     let copy = try CaseCopy()
     try copy.replace("file: series/fleet.csv", by: "file: series", in: "case.yaml")
     #expect(
-      copy.faults == ["case.yaml:34: file: expected a file, found \"series\", which is none"])
+      copy.faults == ["case.yaml:35: file: expected a file, found \"series\", which is none"])
   }
 
   @Test func `an alias is a fault, and a bomb of them too`() throws {
