@@ -49,7 +49,7 @@ fit: setup
 	.build/release/entente-calibration fit
 
 benchmark: build
-	Benchmarks/run
+	Benchmarks/run --write
 
 # Long: a debug build must give the same bytes as the release build.
 check-debug: build

@@ -113,7 +113,9 @@ extension CaseAnalysis {
     options.threads = 1
     options.draws = key.hasIntervals ? min(draws, 100) : 0
     options.estimatesEffects = true
-    let box = noiseMemo.value(of: NoiseKey(days: days)) { CacheBox(cache: AttributionCache(days: days)) }
+    let box = noiseMemo.value(of: NoiseKey(days: days)) {
+      CacheBox(cache: AttributionCache(days: days))
+    }
     do {
       return RivalsResult(
         result: try Attribution.attribute(input, options: options, cache: box.cache), weeks: weeks,

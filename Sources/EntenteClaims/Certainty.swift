@@ -18,7 +18,9 @@ struct Certainty {
       }.map { ("\($0.year)", $0.certainty) }
     case .series(let id, let whose):
       rows = (subject.series(id)?.observations[whose] ?? []).filter { observation in
-        spans.contains { $0.contains(observation.period.from) || $0.contains(observation.period.to) }
+        spans.contains {
+          $0.contains(observation.period.from) || $0.contains(observation.period.to)
+        }
       }.map { ($0.period.description, $0.certainty ?? "A") }
     case .affinity, .measure: break
     }
@@ -32,7 +34,8 @@ struct Certainty {
     var assumptions = outcome.assumptions
     if !certainty.recalled.isEmpty {
       assumptions.append(
-        "figures of \(certainty.recalled.joined(separator: ", ")) are recalled, well attested but not read")
+        "figures of \(certainty.recalled.joined(separator: ", ")) are recalled, well attested but not read"
+      )
     }
     let isDoubtful = !certainty.doubtful.isEmpty && outcome.verdict.isDecided
     if !certainty.doubtful.isEmpty {

@@ -64,7 +64,9 @@ public final class ParameterReader {
     guard let text = node.text, options.contains(text) else {
       fault(
         node, key, expected: expected, found: Fault.quoted(node.text ?? "a list or map"),
-        hint: node.text.flatMap { NearSpelling.of($0, among: options) }.map { "did you mean \($0)?" })
+        hint: node.text.flatMap { NearSpelling.of($0, among: options) }.map {
+          "did you mean \($0)?"
+        })
       return fallback ?? options[0]
     }
     return text
@@ -210,7 +212,8 @@ public final class ParameterReader {
     guard let name, let id = name.text, let of = node["of"]?.text, let subject = Subject(of) else {
       fault(
         node, key,
-        expected: "a pair, {series: ID, of: KOR}, {attribute: NAME, of: KOR} or {affinity: CHN-PRK}",
+        expected:
+          "a pair, {series: ID, of: KOR}, {attribute: NAME, of: KOR} or {affinity: CHN-PRK}",
         found: "something else")
       return nil
     }

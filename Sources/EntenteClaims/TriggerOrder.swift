@@ -27,7 +27,8 @@ public struct TriggerOrder: Sendable, Hashable {
       .compactMap { dated.interval(of: $0) }
     func distance(_ span: Span) -> Int {
       span.contains(event.day)
-        ? 0 : event.day < span.from ? span.from.days(since: event.day) : span.to.days(since: event.day)
+        ? 0
+        : event.day < span.from ? span.from.days(since: event.day) : span.to.days(since: event.day)
     }
     guard let nearest = spans.min(by: { abs(distance($0)) < abs(distance($1)) }) else {
       place = .noBreak

@@ -39,7 +39,8 @@ struct BriefCommand: ParsableCommand {
 
   func run() throws {
     let loaded = try subject.read()
-    Streams.progress("\(loaded.title): \(loaded.claims.count) claims, \(loaded.events.count) events")
+    Streams.progress(
+      "\(loaded.title): \(loaded.claims.count) claims, \(loaded.events.count) events")
     let report = try BriefBuilder.report(
       on: loaded, seed: options.seed, draws: options.draws, threads: options.workers)
     let encoded = try BriefJSON.encode(report)

@@ -134,7 +134,8 @@ struct ListEvents: ParsableCommand {
     for event in chosen {
       let who = event.sources.map(\.text).joined(separator: " ")
       let whom = event.isJoint ? "" : " > " + event.targets.map(\.text).joined(separator: " ")
-      Streams.print("\(event.day)  \(event.id)  \(event.type.rawValue)  \(who)\(whom)  \(event.text)")
+      Streams.print(
+        "\(event.day)  \(event.id)  \(event.type.rawValue)  \(who)\(whom)  \(event.text)")
     }
     Streams.log("\(chosen.count) of \(loaded.events.count) events")
   }

@@ -6,7 +6,8 @@ import Foundation
 
 struct ShowCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "show", abstract: "Shows a claim, an event, a fact, a question or a number's evidence.",
+    commandName: "show",
+    abstract: "Shows a claim, an event, a fact, a question or a number's evidence.",
     discussion: """
       Example:
         entente show northeast-asia 1.3b

@@ -41,8 +41,9 @@ enum Showing {
       lines.append("")
       lines.append("\(part.role) part, \(part.verdict.rawValue): \(part.text)")
       for outcome in part.tests {
-        lines.append(Self.outcome(outcome).split(separator: "\n", omittingEmptySubsequences: false)
-          .map { "  " + $0 }.joined(separator: "\n"))
+        lines.append(
+          Self.outcome(outcome).split(separator: "\n", omittingEmptySubsequences: false)
+            .map { "  " + $0 }.joined(separator: "\n"))
       }
     }
     lines.append("")

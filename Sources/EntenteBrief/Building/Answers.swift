@@ -59,7 +59,7 @@ struct Answers {
     return .init(
       id: "triggers", question: "What triggered it?",
       answer:
-        "\(Self.capitalized(together.decision)). The strongest answer is \(best.label), at \(Wording.percent(best.weight)).",
+        "\(together.decision). The strongest answer is \(best.label), at \(Wording.percent(best.weight)).",
       evidence: together.weights.map(\.evidence))
   }
 
@@ -70,7 +70,8 @@ struct Answers {
       return n == 0 ? nil : "\(n) \(verdict.rawValue)"
     }
     let repeating = claims.count { !$0.repeats.isEmpty }
-    let source = repeating == 0 ? "" : " \(repeating) of them follow another and count as one source with it."
+    let source =
+      repeating == 0 ? "" : " \(repeating) of them follow another and count as one source with it."
     return .init(
       id: "claims", question: "Which claims survive?",
       answer: "Of \(claims.count) claims: \(Wording.list(counts)).\(source)", evidence: [])
@@ -97,7 +98,7 @@ struct Answers {
       answer: sentences.joined(separator: " "), evidence: [])
   }
 
-  private static func capitalized(_ text: String) -> String {
+  static func capitalized(_ text: String) -> String {
     text.prefix(1).uppercased() + text.dropFirst()
   }
 

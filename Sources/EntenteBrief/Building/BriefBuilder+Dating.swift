@@ -99,8 +99,10 @@ extension BriefBuilder {
       }
       let edges = dated.analysis?.edges.map(\.index) ?? []
       let bounds = [0] + edges + [series.weeks.count]
-      let levels = zip(bounds, bounds.dropFirst()).compactMap { from, to -> BriefReport.Curve.Level? in
-        guard from < to, let a = place[series.weeks[from]], let b = place[series.weeks[to - 1]] else {
+      let levels = zip(bounds, bounds.dropFirst()).compactMap {
+        from, to -> BriefReport.Curve.Level? in
+        guard from < to, let a = place[series.weeks[from]], let b = place[series.weeks[to - 1]]
+        else {
           return nil
         }
         return .init(from: a, to: b + 1, mean: Moments.mean(series.values[from..<to]))

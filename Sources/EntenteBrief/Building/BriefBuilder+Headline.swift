@@ -10,9 +10,11 @@ extension BriefBuilder {
   /// A second clause says which legs warmed in the series at all: neighbours may always have been.
   static func headline(
     _ analysis: CaseAnalysis, _ axis: Axis, _ legs: [BriefReport.LegReport],
-    _ dating: [BriefReport.DyadDating], _ attribution: [BriefReport.RivalsReport]
+    _ dating: [BriefReport.DyadDating], _ attribution: [BriefReport.RivalsReport],
+    _ robustness: [BriefReport.ReadingReport]
   ) -> BriefReport.Headline {
-    guard let first = axis.first, let period = axis.period, let last = analysis.panel?.lastDay else {
+    guard let first = axis.first, let period = axis.period, let last = analysis.panel?.lastDay
+    else {
       let why = analysis.panelProblem ?? "the case names no blocs"
       return .init(
         text: analysis.subject.title, deck: "Nothing is measured here: \(why).", asOf: "",
@@ -34,7 +36,8 @@ extension BriefBuilder {
       : warmed.isEmpty
         ? ", but none of them has warmed"
         : warmed.count < warm.count
-          ? ", but only \(Wording.list(warmed.map(\.name))) has warmed" : ""
+          ? ", but only \(Wording.list(warmed.map(\.name))) \(warmed.count == 1 ? "has" : "have") warmed"
+          : ""
     let text: String =
       switch (warm.count, own.count) {
       case (_, 0): "\(first.title): nothing measured"
@@ -62,7 +65,12 @@ extension BriefBuilder {
     }
     var deck = sentences.joined(separator: "; ") + "."
     if let together = attribution.first(where: { $0.id == first.id }) {
-      deck += " What brought it about: \(together.decision)."
+      deck +=
+        " On what brought it about, \(together.decision.prefix(1).lowercased())\(together.decision.dropFirst())."
+    }
+    if !robustness.isEmpty {
+      let standing = robustness.count { $0.reading == reading }
+      deck += " The reading stands in \(standing) of \(robustness.count) analyses."
     }
     return .init(
       text: text + news, deck: deck, asOf: "As of \(last.text), the last day of the series.",

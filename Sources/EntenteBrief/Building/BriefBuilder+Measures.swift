@@ -9,10 +9,13 @@ extension BriefBuilder {
   static func measures(
     _ analysis: CaseAnalysis, _ evidence: inout EvidenceList
   ) -> [BriefReport.MeasureReport] {
-    guard let last = analysis.panel?.lastDay ?? lastAttributeDay(analysis.subject) else { return [] }
+    guard let last = analysis.panel?.lastDay ?? lastAttributeDay(analysis.subject) else {
+      return []
+    }
     let years = [0, 1, 2, 3].compactMap { back -> Span? in
       let year = last.civil.year - back
-      guard let from = Day(year: year, month: 1, day: 1), let to = Day(year: year, month: 12, day: 31)
+      guard let from = Day(year: year, month: 1, day: 1),
+        let to = Day(year: year, month: 12, day: 31)
       else { return nil }
       return Span(from: from, to: to)
     }.filter { $0.to <= last }
@@ -26,7 +29,8 @@ extension BriefBuilder {
         let id = evidence.add(
           Evidence(
             id: "measure.\(measure.name)",
-            text: "\(measure.title) in \(span.from.civil.year): \(Wording.number(found.estimate.value)).",
+            text:
+              "\(measure.title) in \(span.from.civil.year): \(Wording.number(found.estimate.value)).",
             estimate: found.estimate, method: "measure",
             sources: measure.name.hasPrefix("hub.") ? analysis.affinitySources : ["attributes"],
             sample: "\(found.estimate.n): \(found.estimate.method)"))

@@ -13,7 +13,8 @@ extension BriefBuilder {
     for series in subject.series where seen.insert(series.declaration.source).inserted {
       lines.append("\(series.declaration.source). \(series.declaration.terms)")
     }
-    return lines + methodNotes.filter { !$0.reference.isEmpty }.map { "\($0.title): \($0.reference)" }
+    return lines
+      + methodNotes.filter { !$0.reference.isEmpty }.map { "\($0.title): \($0.reference)" }
   }
 
   static let methodNotes: [BriefReport.MethodNote] = [
@@ -32,7 +33,8 @@ extension BriefBuilder {
       text:
         "A weekly series is cut by exact least-squares segmentation; a break must gain more than in series of the same noise without one, drawn by bootstrap of blocks. Each break has a 90% interval of dates. Lasting shifts and passing episodes are told apart. P-values are corrected over all pairs by Benjamini-Hochberg. The stated rate covers the first break; further ones are less certain.",
       reference:
-        "Auger & Lawrence 1989, Bull. Math. Biol. 51; Benjamini & Hochberg 1995, JRSS B 57; docs/dating.md"),
+        "Auger & Lawrence 1989, Bull. Math. Biol. 51; Benjamini & Hochberg 1995, JRSS B 57; docs/dating.md"
+    ),
     .init(
       id: "attribution", title: "Attribution",
       text:
@@ -90,14 +92,16 @@ extension BriefBuilder {
     var lines: [String] = []
     if let panel = analysis.panel {
       lines.append(
-        "Affinity ends on \(panel.lastDay.text); what lies after it is told as record, not measured.")
+        "Affinity ends on \(panel.lastDay.text); what lies after it is told as record, not measured."
+      )
       lines.append(
         "Affinity is relative and undirected: it cannot show who acted first, nor who is allied.")
       if panel.missingDays > 0 {
         lines.append("\(panel.missingDays) days have no data and are missing, never zero.")
       }
       lines.append(
-        "News scores follow what is reported, in the languages that are read; silence is not peace.")
+        "News scores follow what is reported, in the languages that are read; silence is not peace."
+      )
     } else {
       lines.append("Nothing is measured: \(analysis.panelProblem ?? "no affinity series").")
     }
@@ -113,7 +117,8 @@ extension BriefBuilder {
     let recalled = subject.facts.count { $0.known != .read }
     if recalled > 0 {
       lines.append(
-        "\(recalled) of \(subject.facts.count) findings were not read in a source by the case's authors.")
+        "\(recalled) of \(subject.facts.count) findings were not read in a source by the case's authors."
+      )
     }
     lines.append(
       "State strategies, scored forecasts and what-if runs are not part of this version and are left out."

@@ -45,7 +45,8 @@ extension BriefBuilder {
             value: weight.probability, low: weight.interval?.low, high: weight.interval?.high,
             n: weeks.count,
             method: weight.interval == nil
-              ? "posterior, no interval" : "posterior; interval by refitting on bootstrapped worlds"),
+              ? "posterior, no interval" : "posterior; interval by refitting on bootstrapped worlds"
+          ),
           method: "attribution", sources: analysis.affinitySources + ["chronology"],
           sample: sample))
       return .init(
@@ -79,7 +80,7 @@ extension BriefBuilder {
     weights.append(weight("none", "none of those listed", result.noneListed))
     return .init(
       id: id, title: title, responses: responses, weights: weights,
-      decision: words(result.decision), nearby: nearby(result, weeks, subject),
+      decision: Answers.capitalized(words(result.decision)), nearby: nearby(result, weeks, subject),
       independentDates: result.effects.map(\.independentDates).min(),
       smallestEffectSeen: result.effects.map(\.smallestVisible).max())
   }
@@ -88,13 +89,15 @@ extension BriefBuilder {
     switch decision {
     case .named(let answer, _):
       switch answer {
-      case .candidates(let ids): "named, above 0.7: \(ids.joined(separator: " or "))"
-      case .accumulation: "named, above 0.7: triggers adding up"
-      case .shock: "named, above 0.7: the common shock"
-      case .noneListed: "named, above 0.7: none of those listed"
+      case .candidates(let ids):
+        "\(ids.joined(separator: " or ")) is the likeliest answer (weight above 0.7)"
+      case .accumulation: "triggers adding up are the likeliest answer (weight above 0.7)"
+      case .shock: "the common shock is the likeliest answer (weight above 0.7)"
+      case .noneListed:
+        "none of the listed triggers is the likeliest answer: another date, or nothing (weight above 0.7)"
       }
-    case .cannotTell(_, let text): "cannot tell: \(text)"
-    case .untestable(let text): "untestable: \(text)"
+    case .cannotTell(_, let text): "it cannot be told: \(text)"
+    case .untestable(let text): "it cannot be tested: \(text)"
     }
   }
 

@@ -26,7 +26,9 @@ public struct BlocTest: ClaimTest {
     before = reader.span("before")
   }
 
-  public func choices(in analysis: CaseAnalysis) -> [ChoiceDimension] { [.blockLength, .regionFirst] }
+  public func choices(in analysis: CaseAnalysis) -> [ChoiceDimension] {
+    [.blockLength, .regionFirst]
+  }
 
   public func outcome(
     _ id: String, under settings: Settings, in analysis: CaseAnalysis
@@ -37,7 +39,8 @@ public struct BlocTest: ClaimTest {
       return .noData(id, Self.name, now.problem ?? "no support")
     }
     var lines = Self.lines(id, "now", evidence, analysis)
-    var verdict: Verdict = support >= 0.9 ? .supported : support <= 0.05 ? .contradicted : .cannotTell
+    var verdict: Verdict =
+      support >= 0.9 ? .supported : support <= 0.05 ? .contradicted : .cannotTell
     var sentence =
       "The split \(partition) is the best two-way split in \(Phrase.percent(support)) of draws over \(period) (\(evidence.weeks) weeks)"
     if let best = now.best, best != partition { sentence += "; the best one is \(best)" }
@@ -81,9 +84,11 @@ public struct BlocTest: ClaimTest {
     if let support = evidence.supportTwoWay {
       lines.append(
         Evidence(
-          id: "\(id).support-\(when)", text: "Support of \(evidence.partition): \(Phrase.percent(support)).",
+          id: "\(id).support-\(when)",
+          text: "Support of \(evidence.partition): \(Phrase.percent(support)).",
           estimate: Estimate(
-            value: support, n: evidence.weeks, method: "share of bootstrap draws, itself a probability"),
+            value: support, n: evidence.weeks,
+            method: "share of bootstrap draws, itself a probability"),
           method: "bloc", sources: sources, sample: sample))
     }
     lines.append(
@@ -99,7 +104,8 @@ public struct BlocTest: ClaimTest {
     for pair in evidence.blocs.flatMap(\.legs) + evidence.crosses {
       lines.append(
         Evidence(
-          id: "\(id).\(pair.dyad)-\(when)", text: "Affinity of \(analysis.subject.name(of: pair.dyad)).",
+          id: "\(id).\(pair.dyad)-\(when)",
+          text: "Affinity of \(analysis.subject.name(of: pair.dyad)).",
           estimate: pair.affinity, method: "affinity", sources: sources, sample: sample))
     }
     return lines

@@ -56,7 +56,8 @@ public struct BreakTest: ClaimTest {
     }
     let wanted = near.filter { direction == 0 || $0.direction.rawValue == direction }
     let opposed = near.filter { direction != 0 && $0.direction.rawValue == -direction }
-    let power = dated.power?.entries.first { $0.sizeInSD == 1 }?.found.rate
+    let power =
+      dated.power?.entries.first { $0.sizeInSD == 1 }?.found.rate
       ?? analysis.dating(of: dyad).power?.entries.first { $0.sizeInSD == 1 }?.found.rate
     let verdict: Verdict
     if !wanted.isEmpty && p <= 0.05 {
@@ -81,7 +82,8 @@ public struct BreakTest: ClaimTest {
       assumptions: dating.breaks.count > 1
         ? ["second and later breaks of a series are not held to the stated error rate"] : [],
       wouldFlip: verdict == .supported
-        ? "no lasting shift there, or one the other way" : "a lasting shift there in the claimed direction")
+        ? "no lasting shift there, or one the other way"
+        : "a lasting shift there in the claimed direction")
   }
 
   private func sentence(
@@ -90,14 +92,17 @@ public struct BreakTest: ClaimTest {
   ) -> String {
     let place = between.map { " between \($0.from.text) and \($0.to.text)" } ?? ""
     func describe(_ change: Break) -> String {
-      guard let day = dated.day(change.index), let span = dated.interval(of: change) else { return "" }
+      guard let day = dated.day(change.index), let span = dated.interval(of: change) else {
+        return ""
+      }
       return
         "\(Phrase.warming(change.direction.rawValue)) from the week of \(day.text) (90% \(span.from.text) to \(span.to.text))"
     }
     if let change = wanted.first ?? opposed.first {
       return "\(name) turned \(describe(change)), corrected p \(Phrase.probability(p))."
     }
-    let way = direction == 0 ? "No lasting shift" : "No lasting shift to \(Phrase.warming(direction))"
+    let way =
+      direction == 0 ? "No lasting shift" : "No lasting shift to \(Phrase.warming(direction))"
     return
       "\(way) of \(name) was found\(place); corrected p of any break \(Phrase.probability(p))\(power.map { ", " + $0 } ?? "")."
   }
@@ -118,7 +123,8 @@ public struct BreakTest: ClaimTest {
         estimate: Estimate(
           value: change.size, low: change.sizeInterval.lowerBound,
           high: change.sizeInterval.upperBound, n: dating.weeks,
-          method: "change of segment mean, \(change.sizeInSD.map(Phrase.number) ?? "no") residual SD"),
+          method:
+            "change of segment mean, \(change.sizeInSD.map(Phrase.number) ?? "no") residual SD"),
         method: "dating", sources: sources, sample: "\(dating.weeks) weeks")
     }
     lines.append(

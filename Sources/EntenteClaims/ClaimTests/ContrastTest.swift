@@ -79,7 +79,8 @@ public struct ContrastTest: ClaimTest {
     return TestOutcome(
       id: id, test: Self.name, verdict: verdict, finding: text,
       reason: verdict == .cannotTell ? "the interval holds zero" : nil, evidence: evidence,
-      wouldFlip: "a difference that is \(isHigher == (verdict == .supported) ? "below" : "above") zero")
+      wouldFlip:
+        "a difference that is \(isHigher == (verdict == .supported) ? "below" : "above") zero")
   }
 
   /// The difference of two independent estimates; errors add in squares, side by side.

@@ -28,7 +28,8 @@ public struct CountTest: ClaimTest {
       if let type = EventType(rawValue: text) { return type }
       reader.fault(
         reader.optional("types"), "types",
-        expected: "event types such as " + EventType.allCases.prefix(4).map(\.rawValue).joined(separator: ", "),
+        expected: "event types such as "
+          + EventType.allCases.prefix(4).map(\.rawValue).joined(separator: ", "),
         found: Fault.quoted(text),
         hint: NearSpelling.of(text, among: EventType.allCases.map(\.rawValue)).map {
           "did you mean \($0)?"
@@ -105,9 +106,11 @@ public struct CountTest: ClaimTest {
     let verdict: Verdict
     switch expectation {
     case "rise":
-      verdict = ratio.low > 1 ? .supported : (ratio.high ?? .infinity) < 1 ? .contradicted : .cannotTell
+      verdict =
+        ratio.low > 1 ? .supported : (ratio.high ?? .infinity) < 1 ? .contradicted : .cannotTell
     case "fall":
-      verdict = (ratio.high ?? .infinity) < 1 ? .supported : ratio.low > 1 ? .contradicted : .cannotTell
+      verdict =
+        (ratio.high ?? .infinity) < 1 ? .supported : ratio.low > 1 ? .contradicted : .cannotTell
     default:
       let high = ratio.high ?? .infinity
       verdict =
@@ -182,7 +185,10 @@ public struct CountTest: ClaimTest {
     let who = sources.map(subject.name(of:)).joined(separator: isJoint ? "-" : ", ")
     let whom = targets.map(subject.name(of:)).joined(separator: ", ")
     if isJoint { return "Joint \(kinds) of \(who)" }
-    return [kinds.prefix(1).uppercased() + kinds.dropFirst(), sources.isEmpty ? "" : "by \(who)", targets.isEmpty ? "" : "towards \(whom)"]
-      .filter { !$0.isEmpty }.joined(separator: " ")
+    return [
+      kinds.prefix(1).uppercased() + kinds.dropFirst(), sources.isEmpty ? "" : "by \(who)",
+      targets.isEmpty ? "" : "towards \(whom)",
+    ]
+    .filter { !$0.isEmpty }.joined(separator: " ")
   }
 }

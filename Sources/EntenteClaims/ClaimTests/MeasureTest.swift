@@ -216,7 +216,8 @@ public struct MeasureTest: ClaimTest {
   private func judged(
     _ id: String, _ side: Side, wanted: Side, text: String, evidence: [Evidence], flip: String
   ) -> TestOutcome {
-    let verdict: Verdict = side == .unknown ? .cannotTell : side == wanted ? .supported : .contradicted
+    let verdict: Verdict =
+      side == .unknown ? .cannotTell : side == wanted ? .supported : .contradicted
     return TestOutcome(
       id: id, test: Self.name, verdict: verdict, finding: text,
       reason: verdict == .cannotTell
@@ -237,7 +238,8 @@ public struct MeasureTest: ClaimTest {
     return [
       Evidence(
         id: "\(id).raw",
-        text: "The plain weekly sum moved by \(Phrase.estimate(change.difference, signed: true)); not counted, for it mixes volume with warmth.",
+        text:
+          "The plain weekly sum moved by \(Phrase.estimate(change.difference, signed: true)); not counted, for it mixes volume with warmth.",
         estimate: change.difference, method: "affinity",
         sources: analysis.sources(of: .affinity(dyad)), sample: change.difference.method)
     ]

@@ -39,7 +39,8 @@ public struct OutcomeTest: ClaimTest {
       }
     return TestOutcome(
       id: id, test: Self.name, verdict: verdict,
-      finding: "\(question.question) The claim foretold \(expected.rawValue); the outcome is \(answer).",
+      finding:
+        "\(question.question) The claim foretold \(expected.rawValue); the outcome is \(answer).",
       evidence: [
         Evidence(
           id: "\(id).\(question.id)", text: "\(question.question) \(answer)", method: "outcome",
@@ -47,6 +48,7 @@ public struct OutcomeTest: ClaimTest {
       ],
       assumptions: question.note.map { [$0] } ?? [],
       wouldFlip: verdict == .notYet
-        ? "the outcome by \(question.horizon.text)" : "another reading of the rule: \(question.rule)")
+        ? "the outcome by \(question.horizon.text)"
+        : "another reading of the rule: \(question.rule)")
   }
 }

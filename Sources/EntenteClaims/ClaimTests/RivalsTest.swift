@@ -34,7 +34,8 @@ public struct RivalsTest: ClaimTest {
     default:
       let events = node?["candidate"]?.items.compactMap { reader.event($0, "claim") } ?? []
       if let node, events.isEmpty {
-        reader.fault(node, "claim", expected: expected, found: Fault.quoted(node.text ?? "a list or map"))
+        reader.fault(
+          node, "claim", expected: expected, found: Fault.quoted(node.text ?? "a list or map"))
       }
       for event in events where !candidates.contains(where: { $0.id == event.id }) {
         reader.fault(
@@ -64,7 +65,8 @@ public struct RivalsTest: ClaimTest {
     guard !finding.testable.isEmpty else {
       return TestOutcome(
         id: id, test: Self.name, verdict: .untestable,
-        finding: "No candidate can be tested on this series: \(finding.outOfReach.joined(separator: "; ")).",
+        finding:
+          "No candidate can be tested on this series: \(finding.outOfReach.joined(separator: "; ")).",
         evidence: [], wouldFlip: "a longer series")
     }
     let weights = Weights(result, naming: claimed, isCandidates: isCandidates)

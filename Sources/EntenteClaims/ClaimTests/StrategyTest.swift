@@ -21,7 +21,8 @@ public struct StrategyTest: ClaimTest {
     let name = actor.map(analysis.subject.name(of:)) ?? "the state"
     return TestOutcome(
       id: id, test: Self.name, verdict: .cannotTell,
-      finding: "Whether \(name) is \(strategy.replacing("-", with: " ")) cannot be told: no strategy measure yet.",
+      finding:
+        "Whether \(name) is \(strategy.replacing("-", with: " ")) cannot be told: no strategy measure yet.",
       reason: "no strategy measure yet", evidence: [], wouldFlip: "a measure of strategies")
   }
 }

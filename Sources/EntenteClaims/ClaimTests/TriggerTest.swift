@@ -20,7 +20,8 @@ public struct TriggerTest: ClaimTest {
     directions = reader.directions("direction", for: responses)
     if reader.optional("horizon") != nil, reader.number("horizon") != 13 {
       reader.fault(
-        reader.optional("horizon"), "horizon", expected: "13, the weeks that effects are fitted for",
+        reader.optional("horizon"), "horizon",
+        expected: "13, the weeks that effects are fitted for",
         found: "another number")
     }
   }
@@ -57,7 +58,8 @@ public struct TriggerTest: ClaimTest {
     guard !finding.testable.isEmpty else {
       return TestOutcome(
         id: id, test: Self.name, verdict: .untestable,
-        finding: "No date of \(names) can be tested on this series: \(finding.outOfReach.joined(separator: "; ")).",
+        finding:
+          "No date of \(names) can be tested on this series: \(finding.outOfReach.joined(separator: "; ")).",
         evidence: [], wouldFlip: "a longer series")
     }
     let verdict: Verdict

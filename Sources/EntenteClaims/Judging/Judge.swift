@@ -148,7 +148,9 @@ public enum Judge {
     let telling =
       core.first { $0.verdict == verdict } ?? core.first { $0.verdict.isDecided } ?? core.first
     let outcome =
-      telling?.tests.first { $0.verdict == verdict } ?? telling?.tests.first { $0.verdict.isDecided }
+      telling?.tests.first { $0.verdict == verdict } ?? telling?.tests.first {
+        $0.verdict.isDecided
+      }
       ?? telling?.tests.first
     guard let telling, let outcome else { return "No core part has a test." }
     let lead = core.count > 1 ? "\(telling.text): " : ""
