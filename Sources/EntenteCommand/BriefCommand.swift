@@ -38,6 +38,9 @@ struct BriefCommand: ParsableCommand {
   var figures: String?
 
   func run() throws {
+    // Told before the work rather than after it.
+    if !json && format != .terminal { try AtomicFile.expectFolder(out) }
+    if let figures { try AtomicFile.expectFolder(figures) }
     let loaded = try subject.read()
     Streams.progress(
       "\(loaded.title): \(loaded.claims.count) claims, \(loaded.events.count) events")

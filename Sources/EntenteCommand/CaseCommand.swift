@@ -1,4 +1,5 @@
 import ArgumentParser
+import EntenteBrief
 import EntenteClaims
 import EntenteRecord
 import EntenteSources
@@ -76,9 +77,11 @@ struct CheckCase: ParsableCommand {
         reading.isUnreadable ? .unreadable : .invalid, faults, omitted: reading.omitted)
     }
     Streams.print(
-      "\(loaded.title): \(loaded.files.count) files, \(loaded.actors.count) states, "
-        + "\(loaded.events.count) events, \(loaded.series.count) series, "
-        + "\(loaded.claims.count) claims, \(loaded.questions.count) questions, no faults")
+      "\(loaded.title): \(Wording.count(loaded.files.count, "file")), "
+        + "\(Wording.count(loaded.actors.count, "state")), "
+        + "\(Wording.count(loaded.events.count, "event")), \(loaded.series.count) series, "
+        + "\(Wording.count(loaded.claims.count, "claim")), "
+        + "\(Wording.count(loaded.questions.count, "question")), no faults")
   }
 }
 
@@ -107,15 +110,16 @@ struct ListEvents: ParsableCommand {
   @Flag(help: "Only contested events.") var contested = false
   @Flag(help: "Print JSON.") var json = false
 
-  func run() throws {
-    func day(_ text: String?, _ name: String) throws -> Day? {
-      guard let text else { return nil }
-      guard let day = Day(text) else {
+  func validate() throws {
+    for (text, name) in [(from, "from"), (to, "to")] {
+      if let text, Day(text) == nil {
         throw ValidationError("--\(name): expected a date like 2023-08-18, found \(text)")
       }
-      return day
     }
-    let (first, last) = (try day(from, "from"), try day(to, "to"))
+  }
+
+  func run() throws {
+    let (first, last) = (from.flatMap { Day($0) }, to.flatMap { Day($0) })
     let loaded = try subject.read()
     var code: ActorCode?
     if let actor {

@@ -13,8 +13,8 @@ struct EntenteProgram: ParsableCommand {
         entente brief northeast-asia
         entente show northeast-asia 1.3b
 
-      Results go to standard output, progress and errors to standard error. Exit codes: 0 done,
-      1 failure, 2 bad input, 64 wrong usage.
+      Results go to standard output, progress and errors to standard error.
+      Exit codes: 0 done, 1 failure, 2 bad input, 64 wrong usage, 130 interrupted.
       """,
     version: "entente \(ProgramVersion.text)",
     subcommands: [

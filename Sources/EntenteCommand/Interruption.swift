@@ -46,6 +46,22 @@ enum AtomicFile {
     }
   }
 
+  /// Whether a folder is there or can be made; nothing is made yet.
+  static func expectFolder(_ path: String) throws {
+    var place = URL(fileURLWithPath: path).standardizedFileURL
+    var isFolder: ObjCBool = false
+    while !FileManager.default.fileExists(atPath: place.path, isDirectory: &isFolder),
+      place.path != "/"
+    {
+      place.deleteLastPathComponent()
+    }
+    guard isFolder.boolValue, access(place.path, W_OK) == 0 else {
+      let found = isFolder.boolValue ? "which may not be written to" : "which is a file"
+      throw BadInput(
+        "\(path): expected a folder that can be made or written to, found \(place.path), \(found)")
+    }
+  }
+
   static func folder(_ path: String) throws {
     do {
       try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)

@@ -12,6 +12,7 @@ struct ShowCommand: ParsableCommand {
       Example:
         entente show northeast-asia 1.3b
         entente show northeast-asia camp-david-2023
+        entente show northeast-asia e12
         entente show northeast-asia leg.CHN-PRK --from entente-brief/brief.json
       """)
 
@@ -41,15 +42,14 @@ struct ShowCommand: ParsableCommand {
       return try json ? printJSON(outcome) : Streams.print(Showing.outcome(outcome))
     }
     let evidence = report.evidence + outcomes.flatMap(\.evidence)
-    if let line = evidence.first(where: { $0.id == id }) {
+    if let line = evidence.first(where: { $0.id == id }) ?? Self.numbered(id, evidence) {
       return try json ? printJSON(line) : Streams.print(Showing.evidence(line, in: report))
     }
     if let question = report.questions.first(where: { $0.id == id }) {
       return try json ? printJSON(question) : Streams.print(Showing.question(question))
     }
     if let fact = loaded.facts.first(where: { $0.id == id }) {
-      Streams.print("\(fact.finding)\n  \(fact.known.rawValue): \(fact.source)\n  \(fact.note)")
-      return
+      return try json ? printJSON(FactRow(fact)) : Streams.print(Showing.fact(fact))
     }
     let known =
       loaded.events.map(\.id) + report.claims.map(\.id) + evidence.map(\.id)
@@ -58,6 +58,31 @@ struct ShowCommand: ParsableCommand {
       "\(Fault.quoted(id)): expected the id of a claim, event, fact, question or evidence, found none\n    hint: "
         + (NearSpelling.of(id, among: known).map { "did you mean \($0)?" }
           ?? "entente case events and entente case claims list them"))
+  }
+
+  /// `e21`, as the summary and the page number their evidence: each line once, in order.
+  private static func numbered(_ id: String, _ evidence: [Evidence]) -> Evidence? {
+    guard id.first == "e", let number = Int(id.dropFirst()) else { return nil }
+    var seen: Set<String> = []
+    let lines = evidence.filter { seen.insert($0.id).inserted }
+    return lines.indices.contains(number - 1) ? lines[number - 1] : nil
+  }
+}
+
+/// A finding as JSON.
+struct FactRow: Encodable {
+  let id: String
+  let finding: String
+  let source: String
+  let known: String
+  let note: String
+
+  init(_ fact: Fact) {
+    id = fact.id
+    finding = fact.finding
+    source = fact.source
+    known = fact.known.rawValue
+    note = fact.note
   }
 }
 
@@ -99,7 +124,7 @@ struct DiffCommand: ParsableCommand {
   func run() throws {
     let (earlier, later) = (try BriefFile.read(old), try BriefFile.read(new))
     if json { return try printJSON(BriefDiff.compare(old: earlier, new: later)) }
-    Streams.print(BriefDiff.text(old: earlier, new: later))
+    Streams.print(BriefDiff.text(old: earlier, new: later, width: Streams.width))
   }
 }
 

@@ -27,6 +27,11 @@ enum Showing {
     return lines.joined(separator: "\n")
   }
 
+  static func fact(_ fact: Fact) -> String {
+    "\(fact.id)  \(fact.finding)\n  \(fact.known.rawValue): \(fact.source)"
+      + (fact.note.isEmpty ? "" : "\n  \(fact.note)")
+  }
+
   static func claim(_ claim: ClaimVerdict) -> String {
     var lines = [
       "\(claim.id)  \(claim.verdict.rawValue.uppercased())",

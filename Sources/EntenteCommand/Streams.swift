@@ -8,8 +8,9 @@ import Foundation
 
 /// Where output goes: results to standard output, everything else to standard error.
 enum Streams {
+  /// A closed pipe is no reason to leave the rest undone.
   static func log(_ text: String) {
-    FileHandle.standardError.write(Data((text + "\n").utf8))
+    try? FileHandle.standardError.write(contentsOf: Data((text + "\n").utf8))
   }
 
   /// A closed pipe (`entente ... | head`) is not an error.
