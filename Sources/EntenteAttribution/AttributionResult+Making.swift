@@ -122,17 +122,21 @@ extension AttributionResult {
 
   /// Puts 5% and 95% quantiles over bootstrap worlds beside the weights.
   mutating func addIntervals(_ draws: [RivalProbabilities]) {
-    func interval(_ value: (RivalProbabilities) -> Double) -> Interval {
+    // Bootstrapped worlds can all be calmer than the series itself; an interval that left the weight
+    // outside would say more than is known, so it is widened to hold it.
+    func interval(around weight: Double, _ value: (RivalProbabilities) -> Double) -> Interval {
       let sorted = draws.map(value).sorted()
       return Interval(
-        low: Moments.quantile(0.05, ofSorted: sorted),
-        high: Moments.quantile(0.95, ofSorted: sorted))
+        low: min(weight, Moments.quantile(0.05, ofSorted: sorted)),
+        high: max(weight, Moments.quantile(0.95, ofSorted: sorted)))
     }
     for i in candidates.indices {
-      candidates[i].weight.interval = interval { $0.candidates[i] }
+      candidates[i].weight.interval = interval(around: candidates[i].weight.probability) {
+        $0.candidates[i]
+      }
     }
-    accumulation.interval = interval(\.accumulation)
-    shock.interval = interval(\.shock)
-    noneListed.interval = interval(\.noneListed)
+    accumulation.interval = interval(around: accumulation.probability, \.accumulation)
+    shock.interval = interval(around: shock.probability, \.shock)
+    noneListed.interval = interval(around: noneListed.probability, \.noneListed)
   }
 }

@@ -10,8 +10,7 @@ extension BriefBuilder {
   /// A second clause says which legs warmed in the series at all: neighbours may always have been.
   static func headline(
     _ analysis: CaseAnalysis, _ axis: Axis, _ legs: [BriefReport.LegReport],
-    _ dating: [BriefReport.DyadDating], _ attribution: [BriefReport.RivalsReport],
-    _ robustness: [BriefReport.ReadingReport]
+    _ dating: [BriefReport.DyadDating], _ attribution: [BriefReport.RivalsReport]
   ) -> BriefReport.Headline {
     guard let first = axis.first, let period = axis.period, let last = analysis.panel?.lastDay
     else {
@@ -67,10 +66,6 @@ extension BriefBuilder {
     if let together = attribution.first(where: { $0.id == first.id }) {
       deck +=
         " On what brought it about, \(together.decision.prefix(1).lowercased())\(together.decision.dropFirst())."
-    }
-    if !robustness.isEmpty {
-      let standing = robustness.count { $0.reading == reading }
-      deck += " The reading stands in \(standing) of \(robustness.count) analyses."
     }
     return .init(
       text: text + news, deck: deck, asOf: "As of \(last.text), the last day of the series.",

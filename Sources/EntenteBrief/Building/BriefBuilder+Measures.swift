@@ -25,7 +25,8 @@ extension BriefBuilder {
           let found = try? BuiltInMeasures.measurement(
             measure.name, of: nil, in: span, analysis)
         else { continue }
-        let note = (found.notes + [measure.caveat]).filter { !$0.isEmpty }.joined(separator: " ")
+        let note = (found.notes + [measure.caveat]).filter { !$0.isEmpty }
+          .map { Answers.capitalized($0) + ($0.hasSuffix(".") ? "" : ".") }.joined(separator: " ")
         let id = evidence.add(
           Evidence(
             id: "measure.\(measure.name)",

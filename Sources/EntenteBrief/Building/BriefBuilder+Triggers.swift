@@ -2,6 +2,7 @@ import EntenteAttribution
 import EntenteClaims
 import EntenteNumerics
 import EntenteRecord
+import Foundation
 
 extension BriefBuilder {
   /// The case's triggers held against each other: for all legs of the first bloc together, then for
@@ -69,13 +70,14 @@ extension BriefBuilder {
         }
       }
       return weight(
-        candidate.ids[0], candidate.ids.joined(separator: " or "), candidate.weight,
+        candidate.ids[0], events.map(shortTitle).joined(separator: ", or "), candidate.weight,
         day: events.first?.day, order: order ?? [], placebo: candidate.placeboRank,
         effects: result.effects.filter { $0.candidate == candidate.ids[0] })
     }
     weights.append(weight("accumulation", "triggers adding up", result.accumulation))
     if let shock = subject.shock.flatMap(subject.event) {
-      weights.append(weight("shock", "common shock: \(shock.id)", result.shock, day: shock.day))
+      weights.append(
+        weight("shock", "common shock: \(shortTitle(shock))", result.shock, day: shock.day))
     }
     weights.append(weight("none", "none of those listed", result.noneListed))
     return .init(
@@ -85,16 +87,23 @@ extension BriefBuilder {
       smallestEffectSeen: result.effects.map(\.smallestVisible).max())
   }
 
+  /// An event in few words: its text up to the first break of thought.
+  private static func shortTitle(_ event: Event) -> String {
+    let ends: [Character] = [":", ";", ",", "("]
+    let head = event.text.prefix { !ends.contains($0) }.trimmingCharacters(in: .whitespaces)
+    return head.count >= 8 ? head : event.text
+  }
+
   private static func words(_ decision: Decision) -> String {
     switch decision {
     case .named(let answer, _):
       switch answer {
       case .candidates(let ids):
-        "\(ids.joined(separator: " or ")) is the likeliest answer (weight above 0.7)"
-      case .accumulation: "triggers adding up are the likeliest answer (weight above 0.7)"
-      case .shock: "the common shock is the likeliest answer (weight above 0.7)"
+        "the likeliest answer is \(ids.joined(separator: " or ")) (weight above 0.7)"
+      case .accumulation: "the likeliest answer is triggers adding up (weight above 0.7)"
+      case .shock: "the likeliest answer is the common shock (weight above 0.7)"
       case .noneListed:
-        "none of the listed triggers is the likeliest answer: another date, or nothing (weight above 0.7)"
+        "the likeliest answer is none of the listed triggers but another date, or nothing (weight above 0.7)"
       }
     case .cannotTell(_, let text): "it cannot be told: \(text)"
     case .untestable(let text): "it cannot be tested: \(text)"

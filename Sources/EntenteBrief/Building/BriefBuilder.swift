@@ -35,7 +35,7 @@ public enum BriefBuilder {
     let blocs = self.blocs(analysis, &evidence)
     let keyNumbers = self.keyNumbers(analysis, axis, &evidence)
     let robustness = self.robustness(analysis, axis)
-    let headline = self.headline(analysis, axis, legs, dating, attribution, robustness)
+    let headline = self.headline(analysis, axis, legs, dating, attribution)
     let answers = Answers(
       analysis: analysis, axis: axis, headline: headline, legs: legs, keyNumbers: keyNumbers,
       dating: dating, attribution: attribution, claims: claims, robustness: robustness)
