@@ -17,16 +17,19 @@ struct BootstrapPenalty {
   static let lookStep = 50
 
   /// - Parameters:
+  ///   - breaks: those the residuals are about; blocks stay between them.
   ///   - kappa: the penalty over the 95% point of the gains.
   ///   - mayStop: whether a settled decision suffices; where a p-value is wanted to its last digit it
   ///     does not.
   ///   - decision: what a penalty leads to.
   init<Decision: Equatable>(
-    residuals: [Double], scale: Double, kappa: Double, options: DatingOptions, seed: UInt64,
+    residuals: [Double], breaks: [Int], scale: Double, kappa: Double, options: DatingOptions,
+    seed: UInt64,
     name: String,
     mayStop: (Decision) -> Bool, decision: (Double) -> Decision
   ) {
-    let sampler = BlockSampler(residuals.map { $0 * scale }, blockLength: options.blockLength)
+    let sampler = BlockSampler(
+      residuals.map { $0 * scale }, breaks: breaks, blockLength: options.blockLength)
     let search = GainSearch(count: residuals.count, minimumSegment: options.minimumSegment)
     var gains: [Double] = []
     gains.reserveCapacity(options.draws)

@@ -43,7 +43,8 @@ struct BreakSearch {
       guard segmentation.costs[count] > 1e-12 * segmentation.costs[0] else { break }
       let residuals = NoiseModel.residuals(of: values, breaks: segmentation.breaks[count])
       let bootstrap = BootstrapPenalty(
-        residuals: residuals, scale: (Double(n) / Double(n - count - 1)).squareRoot(),
+        residuals: residuals, breaks: segmentation.breaks[count],
+        scale: (Double(n) / Double(n - count - 1)).squareRoot(),
         kappa: kappa, options: options, seed: seed, name: "\(name)/pass \(pass + 1)",
         mayStop: { pass > 0 || $0.count == 0 }, decision: decide)
       total += bootstrap.gains.count
