@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 /// `brief.json` keeps to its published schema.
