@@ -8,19 +8,10 @@ public enum Parallel {
   /// thread nothing is spawned. Threads of our own, because the dispatch library on Linux starts
   /// fewer workers than asked for on a busy machine.
   public static func map<T: Sendable>(
-    _ count: Int, threads: Int, _ body: @Sendable (Int) -> T
+    _ count: Int, threads: Int, _ body: @escaping @Sendable (Int) -> T
   ) -> [T] {
     let workers = min(threads, count)
     guard workers > 1 else { return (0..<count).map(body) }
-    // The workers are waited for, so `body` does not outlive this call.
-    return withoutActuallyEscaping(body) { body in
-      spread(count, workers: workers, body)
-    }
-  }
-
-  private static func spread<T: Sendable>(
-    _ count: Int, workers: Int, _ body: @escaping @Sendable (Int) -> T
-  ) -> [T] {
     let next = Ticket()
     let finished = DispatchSemaphore(value: 0)
     let results = [T?](unsafeUninitializedCapacity: count) { buffer, initialized in
