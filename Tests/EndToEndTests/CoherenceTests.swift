@@ -38,7 +38,7 @@ struct CoherenceTests {
     for rivals in try SharedBrief.get().json["attribution"].items {
       let weights = rivals["weights"].items.compactMap { $0["weight"].number }
       #expect(abs(weights.reduce(0, +) - 1) < 1e-9, "\(rivals["id"])")
-      let isNamed = rivals["decision"].text?.hasPrefix("named") == true
+      let isNamed = rivals["decision"].text?.contains("weight above 0.7") == true
       #expect(isNamed == ((weights.max() ?? 0) >= 0.7), "\(rivals["id"])")
     }
   }
