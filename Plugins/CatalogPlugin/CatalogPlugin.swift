@@ -1,9 +1,11 @@
 import Foundation
 import PackagePlugin
 
-/// Writes a catalog of a folder's types: for every folder `Measures/` of a target that stands
-/// beside a file `Measure.swift` (the protocol), a file `MeasureCatalog.swift` that lists them.
-/// So a new measure, or a new claim test, is one new file and no other edit.
+/// Writes a catalog of a folder's types.
+///
+/// For every folder `Measures/` of a target that stands beside a file `Measure.swift` (the protocol)
+/// it makes `MeasureCatalog.swift`, which lists them. So a new measure, or a new claim test, is one
+/// new file and no other edit.
 @main
 struct CatalogPlugin: BuildToolPlugin {
   func createBuildCommands(context: PluginContext, target: any Target) throws -> [Command] {

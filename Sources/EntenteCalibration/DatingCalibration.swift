@@ -35,7 +35,8 @@ struct DatingCalibration: Sendable {
 
   /// `body` of the analyses of many worlds; worlds that cannot be dated are left out.
   func map<T: Sendable>(
-    _ world: DatingWorld, name: String, count: Int, _ body: @escaping @Sendable (DatingAnalysis) -> T
+    _ world: DatingWorld, name: String, count: Int,
+    _ body: @escaping @Sendable (DatingAnalysis) -> T
   ) -> [T] {
     Parallel.map(count, threads: threads) { index -> T? in
       analysis(

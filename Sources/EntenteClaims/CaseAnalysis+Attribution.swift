@@ -12,7 +12,7 @@ struct CacheBox: Sendable {
   let cache: AttributionCache
 }
 
-/// Which of these events moved these dyads?
+/// The question which of some events moved some dyads.
 public struct RivalsKey: Hashable, Sendable {
   public let candidates: [String]
   public let shock: String?

@@ -63,7 +63,9 @@ public final class CaseAnalysis: Sendable {
     return try affinity.affinity(of: dyad)
   }
 
-  /// The values of a quantity over time, and whose they are. Built-in measures have no history.
+  /// The values of a quantity over time, and whose they are.
+  ///
+  /// Built-in measures have no history.
   func history(
     of quantity: Quantity, under settings: Settings
   ) throws(HistoryError) -> (history: SeriesHistory, subject: Subject) {

@@ -30,7 +30,9 @@ public struct Settings: Hashable, Sendable {
   }
 }
 
-/// A choice that a reasonable analyst could make otherwise. The first option is the default.
+/// A choice that a reasonable analyst could make otherwise.
+///
+/// The first option is the default.
 public struct ChoiceDimension: Sendable {
   public struct Option: Sendable {
     /// `blocks of 13 weeks`.

@@ -1,6 +1,6 @@
 import Synchronization
 
-/// Hands out 0, 1, 2, ... to whichever thread asks next.
+/// Hands out the numbers from 0 on to whichever thread asks next.
 final class Ticket: Sendable {
   private let next = Atomic<Int>(0)
 

@@ -64,7 +64,8 @@ import Testing
       var question = input(weeks: [100, 150])
       change(&question)
       do throws(AttributionError) {
-        _ = try Attribution.attribute(question, options: Questions.plain, cache: AttributionCache(grid: Questions.grid))
+        _ = try Attribution.attribute(
+          question, options: Questions.plain, cache: AttributionCache(grid: Questions.grid))
         return nil
       } catch {
         return error.code

@@ -4,8 +4,9 @@ import EntenteNumerics
 import EntenteRecord
 
 extension BriefBuilder {
-  /// The headline by rule: how many legs of the first bloc are warm in the current period. It never
-  /// says more than the weakest leg.
+  /// The headline by rule: how many legs of the first bloc are warm in the current period.
+  ///
+  /// It never says more than the weakest leg.
   ///
   /// A second clause says which legs warmed in the series at all: neighbours may always have been.
   static func headline(

@@ -70,7 +70,7 @@ extension BriefReport {
     public var text: String
     /// One or two sentences under it.
     public var deck: String
-    /// `As of 23 Feb 2024, the last day of the series.`
+    /// The last day of the series, as a sentence.
     public var asOf: String
     /// A code that other outputs are checked against: `all-legs`, `two-legs`, `one-leg`, `no-leg`,
     /// `not-measured`.
@@ -252,7 +252,7 @@ extension BriefReport {
       public var high: Double?
       /// `before`, `inside` or `after` the break's interval, by leg: `PRK-RUS: 17 months before`.
       public var order: [String]
-      /// Placebo rank of the effect among dates, e.g. 0.05, and the independent dates behind it.
+      /// Placebo rank of the effect among dates.
       public var placebo: Double?
       public var power: Double?
       public var effects: [Effect]

@@ -2,7 +2,7 @@ import EntenteNumerics
 import EntenteRecord
 import EntenteStructure
 
-/// `bloc`: do the states fall into these blocs in this period, and more so than before?
+/// The test `bloc`, which asks whether states fall into these blocs, and more so than before.
 ///
 /// Support is the share of bootstrap draws in which the claimed split is the best two-way split of
 /// these states. Supported at .9 (and above the earlier support, where the claim says it is new);

@@ -3,7 +3,7 @@ import EntenteHistory
 import EntenteNumerics
 import EntenteRecord
 
-/// `break`: did this series shift for good, when, and which way?
+/// The test `break`, which asks whether a series shifted for good, when, and which way.
 ///
 /// Supported: a lasting shift in the claimed direction whose 90% interval meets the claimed span, at
 /// a corrected p of .05 or less. Contradicted: no such shift although one of a residual SD would

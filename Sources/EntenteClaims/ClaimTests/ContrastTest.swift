@@ -2,7 +2,7 @@ import EntenteHistory
 import EntenteNumerics
 import EntenteRecord
 
-/// `contrast`: did one quantity move differently from another?
+/// The test `contrast`, which asks whether one quantity moved differently from another.
 ///
 /// Difference of differences: (after − before) of the one less (after − before) of the other. The
 /// two changes are bootstrapped apart, so the interval takes them as independent, which widens it

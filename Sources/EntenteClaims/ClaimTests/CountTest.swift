@@ -1,7 +1,7 @@
 import EntenteNumerics
 import EntenteRecord
 
-/// `count`: are there more such events on record in one period than in another?
+/// The test `count`, which compares how often such events are on record in two periods.
 ///
 /// Ratio of two Poisson rates with the exact interval given the total. Only categories of the
 /// chronology that are complete, or nearly, over both periods may be counted: a count over a sample

@@ -1,6 +1,6 @@
 import EntenteRecord
 
-/// `outcome`: did what the claim foretold come true?
+/// The test `outcome`, which asks whether what the claim foretold came true.
 public struct OutcomeTest: ClaimTest {
   public static let name = "outcome"
 

@@ -1,6 +1,6 @@
 import EntenteRecord
 
-/// `record`: is it on record, and in which order did it happen?
+/// The test `record`, which asks what is on record, and in which order it happened.
 ///
 /// Facts and events speak for the claim or against it. A contested event counts by its grade: A and
 /// B as evidence, C and D as one side's word, which decides nothing. Orders are exact by record,

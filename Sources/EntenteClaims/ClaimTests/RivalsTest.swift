@@ -1,7 +1,7 @@
 import EntenteAttribution
 import EntenteRecord
 
-/// `rivals`: which of these explanations predicts best?
+/// The test `rivals`, which asks which of several explanations predicts best.
 ///
 /// The claim names accumulation, some of the candidates, or none of those listed. Supported at a
 /// weight of .7 for what it names (with the order right, for candidates); contradicted at .7 for

@@ -1,7 +1,8 @@
 import EntenteRecord
 
-/// `strategy`: what a state does about its security. The measures do not exist yet, and the outcome
-/// says so.
+/// The test `strategy`, which asks what a state does about its security.
+///
+/// The measures do not exist yet, and the outcome says so.
 public struct StrategyTest: ClaimTest {
   public static let name = "strategy"
 

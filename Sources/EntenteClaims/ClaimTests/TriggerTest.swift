@@ -1,7 +1,7 @@
 import EntenteAttribution
 import EntenteRecord
 
-/// `trigger`: did this event (one of these dates) move those dyads?
+/// The test `trigger`, which asks whether an event, or one of its dates, moved some dyads.
 ///
 /// The claimed dates compete with the case's other triggers, accumulation, the common shock and none
 /// of those listed. Supported at a joint weight of .7 with the order right; contradicted if every
