@@ -1,4 +1,5 @@
 import EntenteAttribution
+import EntenteNumerics
 import EntenteTesting
 import Foundation
 import Testing
