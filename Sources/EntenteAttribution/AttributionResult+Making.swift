@@ -77,10 +77,13 @@ extension AttributionResult {
     answers.append((.accumulation, accumulation.probability))
     answers.append((.shock, shock.probability))
     answers.append((.noneListed, noneListed.probability))
+    let naming = max(threshold, constants?.namingThreshold ?? threshold)
     let single = answers.max { $0.p < $1.p }
     let cluster = clusters.max { $0.probability < $1.probability }
-    if let single, single.p >= threshold { return .named(single.answer, probability: single.p) }
-    if let cluster, cluster.probability >= threshold {
+    if let single, single.p >= (Self.isCandidate(single.answer) ? naming : threshold) {
+      return .named(single.answer, probability: single.p)
+    }
+    if let cluster, cluster.probability >= naming {
       return .named(.candidates(cluster.ids), probability: cluster.probability)
     }
     let listed = 1 - noneListed.probability
@@ -95,6 +98,11 @@ extension AttributionResult {
       .weakEvidence,
       text: "the series says too little: \(leading)"
         + (seen.isEmpty ? "" : "; questions of this form name \(seen)"))
+  }
+
+  private static func isCandidate(_ answer: Decision.Answer) -> Bool {
+    if case .candidates = answer { return true }
+    return false
   }
 
   private static func name(_ answer: Decision.Answer) -> String {

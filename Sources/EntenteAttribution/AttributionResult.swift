@@ -95,7 +95,7 @@ public struct AttributionResult: Sendable, Codable, Equatable {
 
 /// What the probabilities allow to be said.
 public enum Decision: Sendable, Codable, Equatable {
-  /// One answer has the threshold's probability or more. Do not print more than "above 0.7".
+  /// One answer has the threshold's probability or more; print no more than "above 0.7".
   case named(Answer, probability: Double)
   case cannotTell(Reason, text: String)
   case untestable(text: String)

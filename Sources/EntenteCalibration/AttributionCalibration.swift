@@ -78,14 +78,18 @@ enum Figure {
   static func share(_ x: Double) -> String {
     guard x.isFinite else { return "–" }
     let text = String(format: "%.2f", x)
-    return text.hasPrefix("0.") ? String(text.dropFirst()) : text
+    return bare(text)
   }
 
   /// `.012`.
   static func fine(_ x: Double) -> String {
     guard x.isFinite else { return "–" }
-    let text = String(format: "%.3f", x)
-    return text.hasPrefix("0.") ? String(text.dropFirst()) : text
+    return bare(String(format: "%.3f", x))
+  }
+
+  private static func bare(_ text: String) -> String {
+    if text.hasPrefix("0.") { return String(text.dropFirst()) }
+    return text.hasPrefix("-0.") ? "-" + text.dropFirst(2) : text
   }
 
   static func ratio(_ part: Int, _ whole: Int) -> String {

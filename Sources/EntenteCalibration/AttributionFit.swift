@@ -43,9 +43,9 @@ enum AttributionFit {
     Minimizer.minimize(from: common ?? RivalConstants.start) { values in
       var loss = 0.0
       for trial in trials { loss -= logProbability(of: trial, values) }
-      // Holds constants that the worlds say little about; 1000 worlds weigh far more.
+      // A form's own worlds say little about some constants: those stay near the common fit.
       let anchor = common ?? RivalConstants.start
-      let strength = common == nil ? 0.5 : 5.0
+      let strength = common == nil ? 0.5 : 40
       for (value, other) in zip(values, anchor) {
         loss += strength * (value - other) * (value - other)
       }
@@ -75,7 +75,8 @@ enum AttributionFit {
         return abs(trial.world.size - size) < 0.25
       }
       let named = single.count { trial in
-        RivalProbabilities(trial.scores, constants: values).candidates[trial.truth] >= 0.7
+        RivalProbabilities(trial.scores, constants: values).candidates[trial.truth]
+          >= (trial.world.candidates.count <= 3 ? 0.8 : 0.7)
       }
       let rate = single.isEmpty ? 0 : Double(named) / Double(single.count)
       return RivalConstants.NamingRate(size: size, rate: (100 * rate).rounded() / 100)

@@ -7,7 +7,7 @@ extension Entry {
       abstract: "Fits attribution's constants on generated worlds and writes them as source.")
 
     @Option(help: "Worlds for each number of candidates and dyads.")
-    var worlds = 1000
+    var worlds = 250
 
     @Option(help: "Seed of all worlds.")
     var seed: UInt64 = 1

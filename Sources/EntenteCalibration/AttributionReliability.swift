@@ -33,7 +33,7 @@ extension AttributionCalibration {
   ) -> CalibrationTable {
     let rows = answered.map { form -> [String] in
       let outcomes = form.outcomes
-      let decided = outcomes.filter { $0.top >= 0.7 }
+      let decided = outcomes.filter(\.isDecided)
       let named = decided.filter(\.namesCandidate)
       let unlisted = outcomes.filter(\.isNoneListed)
       return form.labels + [
@@ -45,9 +45,10 @@ extension AttributionCalibration {
       ]
     }
     return CalibrationTable(
-      title: "Attribution: what is said at a probability of 0.7 or more",
+      title: "Attribution: what is decided",
       note: """
-        Share of worlds decided and share of those right; share in which a candidate is named and of \
+        An answer is given at a probability of 0.7, a candidate named at 0.7 with more than three \
+        candidates and at 0.8 with three or fewer. Share of worlds decided and share of those right; share in which a candidate is named and of \
         those right; share of the worlds without a listed trigger in which a candidate is named. \
         The same worlds as in the table before.
         """,
@@ -82,7 +83,7 @@ extension AttributionCalibration {
       title: "Attribution: how often a true single trigger is found",
       note: """
         Share of worlds with one true candidate in which it is the likeliest answer, in which it is \
-        named (0.7 or more), and in which another candidate is; \(bench.worlds(300)) worlds a row.
+        named, and in which another candidate is; \(bench.worlds(300)) worlds a row.
         """,
       columns: ["noise", "candidates", "dyads", "SD", "top answer", "named", "another named"],
       rows: rows)
@@ -123,11 +124,14 @@ struct ReliabilityForm: Sendable {
 struct Outcome: Sendable {
   let probabilities: [Double]
   let truth: Int
+  /// Probability from which a candidate is named.
+  let naming: Double
 
   init?(_ trial: AttributionTrial) {
     guard let constants = trial.constants else { return nil }
     probabilities = trial.answers(RivalProbabilities(trial.scores, constants: constants.values))
     truth = trial.truth
+    naming = constants.namingThreshold
   }
 
   var candidates: Int { probabilities.count - 3 }
@@ -135,7 +139,8 @@ struct Outcome: Sendable {
   var best: Int { probabilities.firstIndex(of: top) ?? 0 }
   var isRight: Bool { best == truth }
   var isNoneListed: Bool { truth == candidates }
-  var namesCandidate: Bool { top >= 0.7 && best < candidates }
+  var namesCandidate: Bool { top >= naming && best < candidates }
+  var isDecided: Bool { best < candidates ? top >= naming : top >= 0.7 }
 }
 
 /// Probabilities against frequencies.

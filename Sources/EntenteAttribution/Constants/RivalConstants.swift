@@ -10,7 +10,7 @@ public struct RivalConstants: Sendable, Codable, Equatable {
   public var dyads: Int
   /// a, b, c0, c1, c2, c3, c4, d0, d1, d2, e0, e1.
   public var values: [Double]
-  /// Share of fresh generated worlds of each size in which the true trigger was named (p ≥ 0.7).
+  /// Share of fresh generated worlds of each size in which the true trigger was named.
   public var named: [NamingRate]
 
   /// How often a true single trigger of some size is named.
@@ -37,6 +37,11 @@ public struct RivalConstants: Sendable, Codable, Equatable {
   public static func fitted(candidates: Int, dyads: Int) -> RivalConstants? {
     all.first { $0.candidates == candidates && $0.dyads == dyads }
   }
+
+  /// Probability from which a candidate is named in a question of this form.
+  ///
+  /// With few candidates 0.7 named one in more than 2% of the worlds without a listed trigger.
+  public var namingThreshold: Double { candidates <= 3 ? 0.8 : 0.7 }
 
   /// Lengths of window, in weeks, for which the constants were tried.
   public static let fittedWeeks = 250...400

@@ -102,13 +102,12 @@ package struct EvidenceCurve: Sendable {
 /// Bayes factor of an effect with a normal prior, noise variance integrated out approximately.
 ///
 /// `−½ log(1 + G x'x) − n/2 log(1 − G (x'y)² / ((1 + G x'x) y'y))`, `G = size² n / y'y`; with a
-/// known direction plus `log 2Φ(x'y √(G / (s² (1 + G x'x))))`.
+/// known direction plus `log 2Φ(z)`, z the root of twice the second term with the sign of x'y.
 package struct LogBayesFactor {
   package static let sizes = [0.5, 1, 2]
 
   private let square: Double
   private let half: Double
-  private let variance: Double
   private let ratios: [Double]
   private let isDirected: Bool
 
@@ -116,7 +115,6 @@ package struct LogBayesFactor {
     self.square = square
     half = 0.5 * Double(freedom)
     let variance = square / Double(freedom)
-    self.variance = variance
     ratios = Self.sizes.map { $0 * $0 / variance }
     self.isDirected = isDirected
   }
@@ -126,9 +124,11 @@ package struct LogBayesFactor {
     let ratio = ratios[size]
     let spread = 1 + ratio * regressor
     let explained = min(ratio * product * product / (spread * square), 1 - 1e-12)
-    var result = -0.5 * log(spread) - half * log(1 - explained)
+    let gain = -half * log(1 - explained)
+    var result = -0.5 * log(spread) + gain
     if isDirected {
-      let z = product * (ratio / (variance * spread)).squareRoot()
+      // The effect's posterior is Student's t; this normal score has the tail that cancels `gain`.
+      let z = product < 0 ? -(2 * gain).squareRoot() : (2 * gain).squareRoot()
       result += z > 6 ? log2 : log2 + Moments.logNormalCDF(z)
     }
     return result
