@@ -50,13 +50,7 @@ struct CoherenceTests {
         let high = line["estimate"]["high"].number
       else { continue }
       let isInside = low - 1e-9 <= value && value <= high + 1e-9
-      // A posterior's interval comes from refitting; it has been seen to miss the posterior.
-      withKnownIssue(isIntermittent: true) {
-        #expect(isInside, "\(line["id"]): \(value) in \(low)...\(high)")
-      } when: {
-        line["method"].text == "attribution"
-      }
-      #expect(low <= high, "\(line["id"])")
+      #expect(isInside, "\(line["id"]): \(value) in \(low)...\(high)")
     }
   }
 

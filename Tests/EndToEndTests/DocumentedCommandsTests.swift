@@ -3,13 +3,15 @@ import Testing
 
 /// Every command that the documents and the help print can be typed as it stands.
 struct DocumentedCommandsTests {
-  /// Lines `entente ...` or `$ entente ...` of fenced blocks, in order.
+  /// Lines `entente ...` or `$ entente ...` of fenced and of indented blocks, in order.
   static func commands(in text: String) -> [String] {
     var isFenced = false
     var commands: [String] = []
     for line in text.split(separator: "\n") {
       if line.hasPrefix("```") { isFenced.toggle() }
-      if isFenced, let match = line.wholeMatch(of: #/\s*(?:\$ )?(entente .*)/#) {
+      if isFenced || line.hasPrefix("    "),
+        let match = line.wholeMatch(of: #/\s*(?:\$ )?(entente .*)/#)
+      {
         commands.append(String(match.1))
       }
     }
@@ -23,8 +25,12 @@ struct DocumentedCommandsTests {
       #expect(document == "README.md", "\(document) is missing")
       return
     }
-    let scratch = Scratch()
-    for command in Self.commands(in: text) {
+    let commands = Self.commands(in: text)
+    #expect(commands.count > 4)
+    let scratch = try Scratch.withCase()
+    // The older brief that `diff` is shown with.
+    try Program.run("brief", "case", "--out", "old", "--format", "json", in: scratch)
+    for command in commands {
       let output = try Program.shell(command, in: scratch, limit: 300)
       #expect(output.status == 0, "\(command): \(output.err)")
     }
