@@ -5,7 +5,7 @@ PACKAGES = libopenblas-dev liblapacke-dev
 SWIFT_FLAGS = -c release
 PROGRAM = .build/release/entente
 
-.PHONY: brief test build setup install uninstall format lint calibration calibration-quick fit benchmark check-debug schema clean
+.PHONY: brief test build setup install uninstall format lint calibration calibration-quick fit benchmark check-debug clean
 
 brief: build
 	$(PROGRAM) brief northeast-asia
@@ -43,7 +43,7 @@ calibration-quick: setup
 	swift build $(SWIFT_FLAGS) --product entente-calibration
 	.build/release/entente-calibration report --scale 0.1
 
-# Hours saved: refits the constants of the attribution on generated worlds.
+# Refits the constants of the attribution on generated worlds.
 fit: setup
 	swift build $(SWIFT_FLAGS) --product entente-calibration
 	.build/release/entente-calibration fit

@@ -98,7 +98,7 @@ struct RivalsFinding {
 
   /// The largest weight among the other answers, and what it is.
   func strongestOther() -> (label: String, weight: Double)? {
-    guard let result = rivals.result else { return nil }
+    guard let result = rivals.result, result.noneListed.probability > 0 else { return nil }
     let ids = Set(events.map(\.id))
     var others = result.candidates.filter { ids.isDisjoint(with: $0.ids) }
       .map { ($0.ids.joined(separator: " or "), $0.weight.probability) }

@@ -30,18 +30,18 @@ public struct TriggerOrder: Sendable, Hashable {
         ? 0
         : event.day < span.from ? span.from.days(since: event.day) : span.to.days(since: event.day)
     }
-    guard let nearest = spans.min(by: { abs(distance($0)) < abs(distance($1)) }) else {
+    // A break inside or later saves the order: an earlier one may have been another movement.
+    let open = spans.filter { $0.to >= event.day }
+    guard
+      let told = (open.isEmpty ? spans : open).min(by: { abs(distance($0)) < abs(distance($1)) })
+    else {
       place = .noBreak
       gap = nil
       return
     }
-    let days = distance(nearest)
+    let days = distance(told)
     gap = days
-    // A later break saves the order: the response may have come after an earlier, other one.
-    place =
-      days == 0
-      ? .inside
-      : days > 0 ? .before : spans.contains { $0.to >= event.day } ? .before : .after
+    place = days == 0 ? .inside : days > 0 ? .before : .after
   }
 
   /// `PRK-RUS: 17 months before the break`.

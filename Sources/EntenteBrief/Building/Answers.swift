@@ -71,7 +71,9 @@ struct Answers {
     }
     let repeating = claims.count { !$0.repeats.isEmpty }
     let source =
-      repeating == 0 ? "" : " \(repeating) of them follow another and count as one source with it."
+      repeating == 0
+      ? ""
+      : " \(repeating) of them \(repeating == 1 ? "follows another and counts" : "follow another and count") as one source with it."
     return .init(
       id: "claims", question: "Which claims survive?",
       answer: "Of \(claims.count) claims: \(Wording.list(counts)).\(source)", evidence: [])
@@ -90,9 +92,10 @@ struct Answers {
       let firm = decided.count { $0.stability.standing == $0.stability.analyses.count }
       let fallen = decided.count { $0.verdict != $0.verdictAtDefaults }
       sentences.append(
-        "Of \(decided.count) verdicts that the data decide, \(firm) stand under every choice and \(fallen) fell because they stand in fewer than half."
+        "Of \(decided.count) \(decided.count == 1 ? "verdict" : "verdicts") that the data decide, \(firm) \(firm == 1 ? "stands" : "stand") under every choice and \(fallen) fell for standing in fewer than half."
       )
     }
+    guard !sentences.isEmpty else { return nil }
     return .init(
       id: "sure", question: "How sure are we, and what would change our mind?",
       answer: sentences.joined(separator: " "), evidence: [])

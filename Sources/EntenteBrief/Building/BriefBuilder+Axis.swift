@@ -153,7 +153,8 @@ extension BriefBuilder {
           definition: definition, evidence: id))
     }
     add(
-      "all-legs-warm", "All \(legs) legs warm, \(when)", warm,
+      "all-legs-warm", "\(axis.legs.count == 1 ? "The one leg" : "All \(legs) legs") warm, \(when)",
+      warm,
       "Share of bootstrap draws in which every leg of the \(first.title) has affinity above zero at once."
     )
     add(

@@ -41,6 +41,7 @@ extension BriefBuilder {
     let text: String =
       switch (warm.count, own.count) {
       case (_, 0): "\(first.title): nothing measured"
+      case (1, 1): "The \(first.title) is warm on its one leg"
       case let (w, n) where w == n: "The \(first.title) is warm on all \(all) legs"
       case (0, _): "No leg of the \(first.title) is surely warm"
       case (1, _): "The \(first.title) stands on one leg of \(all)"
@@ -65,8 +66,9 @@ extension BriefBuilder {
     }
     var deck = sentences.joined(separator: "; ") + "."
     if let together = attribution.first(where: { $0.id == first.id }) {
-      deck +=
-        " On what brought it about, \(together.decision.prefix(1).lowercased())\(together.decision.dropFirst())."
+      // The first clause; the rest stands with the rivals.
+      let clause = together.decision.prefix { $0 != ";" }
+      deck += " On what brought it about, \(clause.prefix(1).lowercased())\(clause.dropFirst())."
     }
     return .init(
       text: text + news, deck: deck, asOf: "As of \(last.text), the last day of the series.",

@@ -23,7 +23,10 @@ extension BriefBuilder {
     }
     let results = Parallel.map(keys.count, threads: analysis.threads) { analysis.rivals(keys[$0]) }
     return zip(sets, results).compactMap { set, rivals in
-      guard let result = rivals.result, !result.candidates.isEmpty else { return nil }
+      // Outside the fitted range nothing is weighed, and there is nothing to show.
+      guard let result = rivals.result, !result.candidates.isEmpty,
+        result.noneListed.probability > 0
+      else { return nil }
       return report(set.0, set.1, set.2, result, rivals.weeks, analysis, &evidence)
     }
   }

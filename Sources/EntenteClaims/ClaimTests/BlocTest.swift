@@ -105,7 +105,8 @@ public struct BlocTest: ClaimTest {
       lines.append(
         Evidence(
           id: "\(id).\(pair.dyad)-\(when)",
-          text: "Affinity of \(analysis.subject.name(of: pair.dyad)).",
+          text:
+            "Affinity of \(analysis.subject.name(of: pair.dyad)), held against the states' own region unless a choice says otherwise.",
           estimate: pair.affinity, method: "affinity", sources: sources, sample: sample))
     }
     return lines

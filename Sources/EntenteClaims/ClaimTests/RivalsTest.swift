@@ -58,6 +58,9 @@ public struct RivalsTest: ClaimTest {
     guard let result = rivals.result else {
       return .noData(id, Self.name, rivals.problem ?? "no series")
     }
+    if case .cannotTell(.outsideFittedRange, let text) = result.decision {
+      return .noData(id, Self.name, text)
+    }
     let claimed: [Event] = if case .candidates(let events) = named { events } else { candidates }
     let finding = RivalsFinding(
       claimed, rivals: rivals, responses: responses, directions: directions, under: settings,

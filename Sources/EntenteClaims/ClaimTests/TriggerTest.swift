@@ -51,6 +51,9 @@ public struct TriggerTest: ClaimTest {
     guard let result = rivals.result else {
       return .noData(id, Self.name, rivals.problem ?? "no series")
     }
+    if case .cannotTell(.outsideFittedRange, let text) = result.decision {
+      return .noData(id, Self.name, text)
+    }
     let finding = RivalsFinding(
       claimed, rivals: rivals, responses: responses, directions: directions, under: settings,
       in: analysis)

@@ -135,7 +135,7 @@ public struct ClaimVerdict: Hashable, Codable, Sendable {
   public let because: String
   /// What would flip it.
   public let wouldFlip: [String]
-  /// `record`, `recall`, `series`: what it rests on.
+  /// Ids of the data that it rests on.
   public let restsOn: [String]
 
   public init(
