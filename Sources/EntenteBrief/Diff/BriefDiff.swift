@@ -93,7 +93,7 @@ public enum BriefDiff {
     let shared = Set(inputs)
     for change in changes {
       add(
-        "\(change.claim)  \(change.old?.rawValue ?? "(none)") -> "
+        "\(change.claim): \(change.old?.rawValue ?? "(none)") -> "
           + "\(change.new?.rawValue ?? "(none)")", indent: 2)
       add(change.paraphrase, indent: 4)
       if let because = change.oldBecause { add("Before: \(because)", indent: 4) }

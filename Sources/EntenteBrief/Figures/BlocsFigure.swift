@@ -32,7 +32,7 @@ enum BlocsFigure {
     let best = last.twoWay.first { $0.partition == last.bestTwoWay }
     var text =
       "In \(Wording.period(last.period)) the split that fits best is "
-      + index.partition(last.bestTwoWay)
+      + index.partition(last.bestTwoWay).replacing(" | ", with: " against ")
     if let best { text += ", in \(Wording.percent(best.share)) of draws" }
     return text
   }

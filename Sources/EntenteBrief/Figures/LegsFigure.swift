@@ -40,28 +40,33 @@ enum LegsFigure {
     guard let (bloc, legs) = groups.first(where: { $0.0.isBloc }) else {
       let all = index.report.legs
       return Wording.capitalised(
-        "\(Wording.word(tally(all, "warm"))) of \(Wording.count(all.count, "pair")) "
-          + "\(tally(all, "warm") == 1 ? "is" : "are") warm, \(Wording.word(tally(all, "cold"))) "
-          + "cold; for \(Wording.word(tally(all, "cannot tell"))) these data cannot tell")
+        "\(Wording.wordOrNone(tally(all, "warm"))) of \(Wording.count(all.count, "pair")) "
+          + "\(tally(all, "warm") == 1 ? "is" : "are") warm, \(Wording.wordOrNone(tally(all, "cold"))) "
+          + "cold; for \(Wording.wordOrNone(tally(all, "cannot tell"))) these data cannot tell")
     }
     let warm = tally(legs, "warm")
     var text =
-      "\(Wording.word(warm)) of the \(Wording.word(legs.count)) "
-      + "\(legs.count == 1 ? "tie" : "ties") inside \(soft(bloc.title)) "
-      + "\(warm == 1 ? "is" : "are") warm"
+      "\(share(warm, of: legs.count)) \(legs.count == 1 ? "tie" : "ties") inside "
+      + "\(soft(bloc.title)) \(warm == 1 ? "is" : "are") warm"
     if let (_, across) = groups.first(where: { $0.0.id == "across" }) {
       let cold = tally(across, "cold")
       text +=
-        "; \(Wording.word(cold)) of the \(Wording.word(across.count)) across "
+        "; \(share(cold, of: across.count)) across "
         + "\(cold == 1 ? "is" : "are") cold"
     }
     return Wording.capitalised(text)
   }
 
-  /// A title in mid-sentence: `The axis` as `the axis`.
+  /// `two of the three`, `all three`, `none of the three`.
+  private static func share(_ part: Int, of whole: Int) -> String {
+    part == whole && whole > 1
+      ? "all \(Wording.word(whole))" : "\(Wording.wordOrNone(part)) of the \(Wording.word(whole))"
+  }
+
+  /// A title in mid-sentence: `The axis` and `axis` as `the axis`.
   private static func soft(_ title: String) -> String {
-    title.hasPrefix("The ") || title.hasPrefix("A ")
-      ? title.prefix(1).lowercased() + title.dropFirst() : title
+    title.hasPrefix("The ") || title.hasPrefix("the ")
+      ? title.prefix(1).lowercased() + title.dropFirst() : "the " + title
   }
 
   private static func sample(_ legs: [BriefReport.LegReport]) -> String {

@@ -36,11 +36,11 @@ enum PeriodsFigure {
       period.cells.count { Sign($0.adjusted) == .warm }
     }
     let lastPart =
-      "\(Wording.word(warm(last))) of \(last.cells.count) pairs "
+      "\(Wording.wordOrNone(warm(last))) of \(last.cells.count) pairs "
       + "\(warm(last) == 1 ? "was" : "were") warm in \(Wording.period(last.period))"
     guard shown.count > 1 else { return Wording.capitalised(lastPart) }
     return Wording.capitalised(lastPart)
-      + ", \(Wording.word(warm(first))) in \(Wording.period(first.period))"
+      + ", \(Wording.wordOrNone(warm(first))) in \(Wording.period(first.period))"
   }
 
   private static func table(_ index: BriefIndex) -> Table {

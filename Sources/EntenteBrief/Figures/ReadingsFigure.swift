@@ -9,7 +9,7 @@ enum ReadingsFigure {
     let sure = index.report.answers.first { $0.id == "sure" }
     return FigureDraft(
       id: "readings",
-      title: "“\(words(headline))” stands in "
+      title: "\(Wording.quoted(Wording.capitalised(words(headline)))) stands in "
         + Wording.share(standing, of: readings.count, "analysis", "analyses"),
       howToRead: "Every combination of the reasonable choices gives a reading; the dark bar is the "
         + "one in the headline. The combinations are chosen, not drawn: the shares are no "

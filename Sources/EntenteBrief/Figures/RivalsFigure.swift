@@ -42,7 +42,11 @@ enum RivalsFigure {
   private static func title(_ rivals: BriefReport.RivalsReport) -> String {
     let order = rivals.weights.sorted { $0.weight > $1.weight }
     guard let first = order.first else { return rivals.title }
-    let lead = "“\(first.label)” leads with \(Wording.percent(first.weight))"
+    let lead = "\(Wording.quoted(first.label)) leads with \(Wording.percent(first.weight))"
+    if first.id == "none" {
+      return "\(rivals.title): the weight lies on none of those listed, "
+        + Wording.percent(first.weight)
+    }
     return "\(rivals.title): "
       + (first.weight < 0.5 ? "no explanation carries half the weight; \(lead)" : lead)
   }
@@ -121,7 +125,7 @@ private struct RivalLedger {
         weight.high.map { Drawing.line("brk", x1: x(low), x2: x($0), y1: 10, y2: 10) }
       } ?? .empty,
       Drawing.vertical("brk", x: x(weight.weight), y1: 2, y2: 18),
-      el(.svgText, .set("x", x(end)), .set("dx", "7"), .set("y", "14")) {
+      el(.svgText, .class("halo"), .set("x", x(end)), .set("dx", "7"), .set("y", "14")) {
         el(.tspan, .class("b")) { Wording.percent(weight.weight) }
         el(.tspan, .class("s"), .set("dx", "4")) { text(weight) }
       },
@@ -174,7 +178,7 @@ private struct RivalLedger {
         for weight in rivals.weights {
           el(.tr) {
             el(.th, .set("scope", "row")) {
-              el(.b) { weight.label }
+              el(.b) { Wording.capitalised(weight.label) }
               el(.span) {
                 weight.day?.text ?? "no date"
                 index.marks([weight.evidence])
@@ -251,7 +255,10 @@ private struct RivalLedger {
             .class("o")
           ) { content })
       }
-      parts.append(Drawing.text(DisplayWidth.cut(weight.label, to: 40), x: "0", y: y + 14, "b"))
+      parts.append(
+        Drawing.text(
+          DisplayWidth.cut(Wording.capitalised(weight.label), to: 40, ending: "…"), x: "0",
+          y: y + 14, "b"))
       place(270, 270, 20, bar(weight))
       place(560, 220, 14, dates(weight))
       parts.append(

@@ -207,7 +207,7 @@ extension TimelineChart {
       triggers.map { trigger in
         let x = axis.x(trigger.mark.day)
         let y = 12 + 17 * Double(trigger.line)
-        let text = DisplayWidth.cut(triggerText(trigger.mark), to: 58)
+        let text = DisplayWidth.cut(triggerText(trigger.mark), to: 82, ending: "…")
         return .group([
           Drawing.vertical(
             trigger.mark.isContested ? "trigc" : "trig", x: x, y1: y + 4, y2: bottom),

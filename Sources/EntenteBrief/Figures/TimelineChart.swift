@@ -73,12 +73,12 @@ struct TimelineChart {
   /// The first line of the drawing below the labels of triggers.
   var height: Double { bottom + (hasDays ? 18 : 0) + 26 }
 
-  /// A round number that 98 weeks in a hundred, and every level, stay under.
+  /// A round number that 93 weeks in a hundred, and every level, stay under.
   private static func limit(_ curves: [BriefReport.Curve]) -> Double {
     let sizes = curves.flatMap(\.values).compactMap { $0 }.filter(\.isFinite).map(abs).sorted()
     let levels = curves.flatMap(\.levels).map { abs($0.mean) }.filter(\.isFinite)
     guard !sizes.isEmpty else { return 1 }
-    let wanted = max(sizes[min(sizes.count - 1, sizes.count * 98 / 100)], levels.max() ?? 0, 1e-6)
+    let wanted = max(sizes[min(sizes.count - 1, sizes.count * 93 / 100)], levels.max() ?? 0, 1e-6)
     var power = 1.0
     while power > wanted { power /= 10 }
     while power * 10 <= wanted { power *= 10 }
@@ -111,7 +111,10 @@ struct TimelineChart {
   var isLabelled: Bool { triggers.count <= 14 }
 
   func triggerText(_ mark: BriefReport.EventMark) -> String {
-    "\(mark.text), \(mark.day.text)\(mark.isContested ? " (contested)" : "")"
+    let rivals = index.report.attribution.flatMap(\.weights)
+    // A rival's label is the short name of its event.
+    let name = rivals.first { $0.id == mark.id }?.label ?? mark.text
+    return "\(name), \(mark.day.text)\(mark.isContested ? " (contested)" : "")"
   }
 }
 
@@ -159,7 +162,7 @@ struct TimeAxis {
       let from = max(first, start)
       let to = min(next, end)
       let length = to.days(since: from)
-      guard length > 45 else { return nil }
+      guard length > 75 else { return nil }
       return (year, first >= start ? first : nil, from.adding(days: length / 2))
     }
   }

@@ -95,7 +95,7 @@ enum VerdictsFigure {
       text +=
         ". \(Wording.capitalised(Wording.count(document.repeating, "claim"))) "
         + "\(document.repeating == 1 ? "repeats" : "repeat") "
-        + (others.isEmpty ? "another document’s" : "“\(Wording.list(others))”")
+        + (others.isEmpty ? "another document’s" : Wording.list(others.map { Wording.quoted($0) }))
     }
     return text + "."
   }

@@ -17,9 +17,10 @@ enum AxisSection {
     let supported = blocs.changes.count { $0.isSupported }
     return el(.div, .class("block")) {
       el(.h3, .class("ft fh")) {
-        "The split that fits best changed \(times(blocs.changes.count)); "
-          + "\(Wording.word(supported)) of the changes \(supported == 1 ? "is" : "are") supported "
-          + "in nine draws of ten"
+        "The split that fits best changed \(times(blocs.changes.count)); nine draws of ten support "
+          + (blocs.changes.count == 1
+            ? supported == 1 ? "the change" : "no change"
+            : "\(Wording.wordOrNone(supported)) of the changes")
       }
       el(.table, .class("led tight")) {
         el(.thead) {
@@ -32,7 +33,7 @@ enum AxisSection {
         el(.tbody) {
           for change in blocs.changes {
             el(.tr) {
-              el(.th, .set("scope", "row")) {
+              el(.th, .class("nr"), .set("scope", "row")) {
                 "\(Wording.period(change.from)) and \(Wording.period(change.to))"
               }
               el(.td, .set("data-l", "Before")) { index.partition(change.before) }
@@ -72,8 +73,8 @@ enum AxisSection {
                   index.marks([measure.evidence])
                 }
               }
-              el(.td, .class("num"), .set("data-l", "Value")) { value(measure.estimate) }
-              el(.td) { measure.note }
+              el(.td, .class("num nr"), .set("data-l", "Value")) { value(measure.estimate) }
+              el(.td) { index.prose(measure.note) }
             }
           }
         }
@@ -109,19 +110,17 @@ enum TriggersSection {
     Section(
       index, id: "triggers", otherwise: "What triggered it?",
       body: index.report.attribution.flatMap { rivals in
-        [figures.block("rivals-\(rivals.id)"), decision(rivals)]
+        [figures.block("rivals-\(rivals.id)"), decision(index, rivals)]
       })
   }
 
-  private static func decision(_ rivals: BriefReport.RivalsReport) -> Markup {
+  private static func decision(_ index: BriefIndex, _ rivals: BriefReport.RivalsReport) -> Markup {
     guard !rivals.decision.isEmpty || !rivals.nearby.isEmpty else { return .empty }
     return el(.div, .class("note")) {
       if !rivals.decision.isEmpty { el(.p) { rivals.decision } }
       if !rivals.nearby.isEmpty {
-        el(.p, .class("fs")) {
-          el(.b) { "Also near the breaks, and not among the rivals: " }
-          rivals.nearby.joined(separator: "; ") + "."
-        }
+        el(.p, .class("fs")) { el(.b) { "Also near, and not among the rivals:" } }
+        el(.ul, .class("fs")) { for line in rivals.nearby { el(.li) { index.prose(line) } } }
       }
     }
   }

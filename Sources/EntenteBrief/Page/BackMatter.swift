@@ -85,13 +85,18 @@ enum BackMatter {
     }
   }
 
+  /// Without a full stop of its own.
+  private static func bare(_ text: String) -> String {
+    text.hasSuffix(".") ? String(text.dropLast()) : text
+  }
+
   private static func item(_ index: BriefIndex, _ line: Evidence) -> Markup {
     el(.li, .id(line.id)) {
-      line.text
+      index.prose(line.text)
       if let estimate = line.estimate {
-        el(.span, .class("soft")) { " How: \(estimate.method)." }
+        el(.span, .class("soft")) { " How: \(BackMatter.bare(index.prose(estimate.method)))." }
       }
-      el(.span, .class("soft")) { " Sample: \(line.sample). " }
+      el(.span, .class("soft")) { " Sample: \(BackMatter.bare(index.prose(line.sample))). " }
       el(.span, .class("way")) {
         "Method "
         if index.has(method: line.method) {

@@ -61,6 +61,23 @@ struct BriefIndex {
     return "\(small.joined(separator: ", ")) | the other \(Wording.word(size - small.count))"
   }
 
+  /// Text of the program as a reader would have it: `CHN-KOR` by names, dates as `18 Aug 2023`.
+  func prose(_ text: String) -> String {
+    text.replacing(/\b([A-Z]{3})-([A-Z]{3})\b/) { match in
+      guard let a = ActorCode(match.1), let b = ActorCode(match.2), names[a] != nil,
+        names[b] != nil, let dyad = Dyad(a, b)
+      else { return String(match.0) }
+      return name(dyad)
+    }
+    .replacing(/(\d{4}-\d{2}-\d{2})\.\.(\d{4}-\d{2}-\d{2})/) { match in
+      guard let from = Day(match.1), let to = Day(match.2) else { return String(match.0) }
+      return Wording.dates(from, to)
+    }
+    .replacing(/\b\d{4}-\d{2}-\d{2}\b(?!-)/) { match in
+      Day(match.0)?.text ?? String(match.0)
+    }
+  }
+
   func document(_ id: String) -> BriefReport.DocumentReport? {
     report.documents.first { $0.id == id }
   }

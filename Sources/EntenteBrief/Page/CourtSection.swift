@@ -12,9 +12,9 @@ enum CourtSection {
   /// Claims that repeat each other's are one source.
   private static func leaning(_ index: BriefIndex) -> Markup {
     let lines = index.report.documents.filter { $0.repeating > 0 }.map { document in
-      let others = document.leansOn.map { id in "“\(index.document(id)?.title ?? id)”" }
-      return "\(Wording.capitalised(Wording.word(document.repeating))) of the "
-        + "\(Wording.count(document.claims, "claim")) of “\(document.title)” "
+      let others = document.leansOn.map { id in Wording.quoted(index.document(id)?.title ?? id) }
+      return "\(document.repeating) of the "
+        + "\(Wording.count(document.claims, "claim")) of \(Wording.quoted(document.title)) "
         + "\(document.repeating == 1 ? "repeats" : "repeat") "
         + "\(others.isEmpty ? "another document" : Wording.list(others))."
     }
@@ -112,7 +112,7 @@ enum ClaimCard {
         stability(claim)
       }
       el(.p, .class("why")) {
-        claim.because
+        index.prose(claim.because)
         index.marks(claim.parts.flatMap { $0.tests.flatMap { $0.evidence.map(\.id) } }.prefixed(3))
       }
       details(index, claim)
@@ -147,7 +147,8 @@ enum ClaimCard {
 
   private static func stability(_ claim: ClaimVerdict) -> Markup {
     let analyses = claim.stability.analyses.count
-    guard analyses > 0 else { return .empty }
+    // One analysis means that no choice touches the claim.
+    guard analyses > 1 else { return .empty }
     let share = Double(claim.stability.standing) / Double(analyses)
     return el(.span, .class("rob")) {
       el(.svg, .class("meter"), .set("width", "54"), .set("height", "7"), .hidden) {
@@ -184,7 +185,7 @@ enum ClaimCard {
         el(.dl) {
           if !claim.wouldFlip.isEmpty {
             el(.dt) { "Would flip it" }
-            for line in claim.wouldFlip { el(.dd) { line } }
+            for line in claim.wouldFlip { el(.dd) { index.prose(line) } }
           }
           if !claim.stability.flips.isEmpty {
             el(.dt) { "Choices that alone turn it" }
@@ -207,16 +208,17 @@ enum ClaimCard {
     .group([
       el(.span, .class("tn")) { "\(test.test): " },
       VerdictMark.small(test.verdict),
-      .text(". \(test.finding)"),
+      .text(". \(index.prose(test.finding))"),
       index.marks(test.evidence.map(\.id)),
-      test.reason.map { .text(" \($0)") } ?? .empty,
+      test.reason.map { .text(" \(index.prose($0))") } ?? .empty,
       test.assumptions.isEmpty
         ? .empty
         : .group([
           el(.br), el(.i) { "Assumes " }, .text(test.assumptions.joined(separator: "; ")),
         ]),
       test.wouldFlip.isEmpty
-        ? .empty : .group([el(.br), el(.i) { "Would flip: " }, .text(test.wouldFlip)]),
+        ? .empty
+        : .group([el(.br), el(.i) { "Would flip: " }, .text(index.prose(test.wouldFlip))]),
     ])
   }
 }

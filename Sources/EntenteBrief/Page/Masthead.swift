@@ -5,7 +5,8 @@ enum Masthead {
   static func bar(_ index: BriefIndex) -> Markup {
     let report = index.report
     var facts = [report.title]
-    if !report.actors.isEmpty { facts.append(Wording.count(report.actors.count, "state")) }
+    let core = report.actors.count { $0.role == "core" }
+    if core > 0 { facts.append(Wording.count(core, "core state")) }
     if !report.legs.isEmpty { facts.append(Wording.count(report.legs.count, "pair")) }
     if !report.claims.isEmpty { facts.append(Wording.count(report.claims.count, "claim")) }
     facts.append("Numbers in brackets are 90% intervals; small marks lead to the evidence")
@@ -21,7 +22,7 @@ enum Masthead {
       el(.div, .class("hl")) {
         el(.div) {
           if let question = report.question { el(.p, .class("ask")) { question } }
-          el(.h1) { report.headline.text }
+          el(.h1, .class(report.headline.text.count > 48 ? "long-h" : "")) { report.headline.text }
           if !report.headline.deck.isEmpty { el(.p, .class("deck")) { report.headline.deck } }
           if !report.headline.asOf.isEmpty { el(.p, .class("asof")) { report.headline.asOf } }
         }

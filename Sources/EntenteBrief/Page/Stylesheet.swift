@@ -47,6 +47,7 @@ enum Stylesheet {
     .tri{width:20rem;max-width:100%;justify-self:end}
     .ask{font:.9375rem/1.4 var(--sans);color:var(--soft);margin-bottom:.5rem}
     h1{font:700 clamp(2.1rem,5.4vw,3.6rem)/1.04 var(--serif);letter-spacing:-.015em}
+    h1.long-h{font-size:clamp(1.8rem,3.6vw,2.6rem);line-height:1.08}
     .deck{font-size:clamp(1.125rem,2.1vw,1.375rem);line-height:1.42;margin:1.1rem 0 0;max-width:40rem}
     .asof{font:.8125rem/1.4 var(--sans);color:var(--soft);margin:.9rem 0 0}
     .ans{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,19rem),1fr));gap:1.2rem 3rem;margin:2rem 0 0}
@@ -62,7 +63,7 @@ enum Stylesheet {
     section.q>header h2{font:700 1.625rem/1.12 var(--serif)}
     section.q>header .n{font:600 .8125rem/1.4 var(--sans);color:var(--soft);display:block;margin-bottom:.15rem}
     section.q>header p{margin:.8rem 0 0;font-size:1rem;line-height:1.45}
-    .body{display:grid;grid-template-columns:minmax(0,1fr);gap:3.25rem}
+    .body{display:grid;grid-template-columns:minmax(0,1fr);gap:3.25rem;align-content:start}
     .fig{margin:0}.fig figcaption,.fh{margin:0 0 .7rem}
     .ft{font:600 1rem/1.3 var(--sans);display:block;max-width:44rem}
     .fs{font:.8438rem/1.45 var(--sans);color:var(--soft);display:block;max-width:44rem;margin-top:.15rem}
@@ -80,7 +81,7 @@ enum Stylesheet {
     .led td:last-child,.led th:last-child{padding-right:0}.nr{white-space:nowrap}
     .led.bars td:nth-child(2){width:60%}.led.rivals{table-layout:fixed}
     .rivals th:nth-child(1){width:24%}.rivals th:nth-child(2){width:30%}.rivals th:nth-child(3){width:25%}.rivals th:nth-child(4){width:11%}.rivals th:nth-child(5){width:10%}
-    .note{border-left:2px solid var(--ink);padding:.1rem 0 .1rem .9rem;max-width:42rem;margin:0}.note p{margin:0 0 .4rem}.note p:last-child{margin:0}
+    .note{border-left:2px solid var(--ink);padding:.1rem 0 .1rem .9rem;max-width:42rem;margin:0}.note p{margin:0 0 .4rem}.note p:last-child{margin:0}.note ul{padding-left:1.1rem;margin:0}
     details>summary{cursor:pointer;font:.8125rem/1.5 var(--sans);color:var(--soft);padding:.3rem 0;width:fit-content}
     details>summary:hover{color:var(--ink)}.tbl{overflow-x:auto}
     .dt{border-collapse:collapse;font:.8125rem/1.4 var(--sans);margin-top:.3rem;width:100%}
@@ -173,10 +174,10 @@ enum Stylesheet {
     .chip,.heat td,.meter,.bar,.bark,svg{-webkit-print-color-adjust:exact;print-color-adjust:exact}
     html{font-size:12.5px}.wrap{max-width:none;padding:0}.skip{display:none}.head{padding-top:1rem}
     section.q,.body{display:block}.body>*+*{margin-top:1.6rem!important}section.q{margin-top:1.8rem}.hl{grid-template-columns:minmax(0,1fr) 15rem}.tri{width:15rem}
-    section.q>header{position:static;max-width:42rem;margin-bottom:1rem;break-after:avoid}.toc li{grid-template-columns:13rem minmax(0,1fr)}
-    #s-since{break-before:page;border-top:0}.tl{zoom:.72;break-inside:avoid}.tbl{overflow:visible}
-    .two,.pairs .pair{grid-template-columns:minmax(0,1fr) minmax(0,1fr)!important}
-    .pairs .pair{display:block;columns:2;column-gap:2rem}.pairs .pair h3{column-span:all}.pairs .side+.side{margin-top:1.25rem}
+    section.q>header{position:static;max-width:42rem;margin-bottom:1rem;break-after:avoid;break-inside:avoid}section.q>header *{break-after:avoid}.toc li{grid-template-columns:13rem minmax(0,1fr)}
+    #s-since{break-before:page;border-top:0}.tl{zoom:.64;break-inside:avoid}.tbl{overflow:visible}
+    .two{grid-template-columns:minmax(0,1fr) minmax(0,1fr)!important}
+    .pairs .pair{display:table;table-layout:fixed;width:100%}.pairs .pair h3{display:table-caption;text-align:left}.pairs .side{display:table-cell;padding-right:1.2rem}.pairs .side+.side{padding:0 0 0 1.2rem}
     .dt{font-size:.72rem}.dt th,.dt td{padding-top:.08rem;padding-bottom:.08rem}.evs ol{font-size:.72rem}
     #f-legs,.gauge,.led tr,.heat tr,.evs li,.toc li,.claim .vd{break-inside:avoid}.ft,h2,h3,h4,figcaption,.claim .meta,.claim .para,.key{break-after:avoid}
     details::details-content{content-visibility:visible;display:block;block-size:auto}.claim details>summary{display:none}details>summary{list-style:none}

@@ -15,7 +15,7 @@ enum SureSection {
     }
     return Array(
       index.report.claims.enumerated()
-        .filter { $1.verdict.isDecided && !$1.stability.analyses.isEmpty && share($1) < 1 }
+        .filter { $1.verdict.isDecided && $1.stability.analyses.count > 1 && share($1) < 1 }
         .sorted { (share($0.element), $0.offset) < (share($1.element), $1.offset) }
         .prefix(count).map(\.element))
   }
@@ -48,7 +48,7 @@ enum SureSection {
               }
               el(.td) {
                 claim.stability.flips.isEmpty
-                  ? claim.wouldFlip.first ?? "–"
+                  ? claim.wouldFlip.first.map(index.prose) ?? "–"
                   : claim.stability.flips.prefix(3).joined(separator: "; ")
               }
             }

@@ -42,12 +42,61 @@ public struct BriefReport: Codable, Sendable {
   public var citations: [String]
   /// Every number's line; claims' evidence stands with the claims too.
   public var evidence: [Evidence]
+
+  public init(
+    schema: String = "entente-brief/1", program: Program, run: Run, title: String,
+    question: String? = nil, asOf: Day? = nil, coverage: Coverage, headline: Headline,
+    keyNumbers: [KeyNumber], answers: [Answer], actors: [Named], groups: [GroupReport],
+    legs: [LegReport], periods: [PeriodReport], blocs: BlocReport? = nil, dating: [DyadDating],
+    curves: [Curve], marks: [EventMark], attribution: [RivalsReport], measures: [MeasureReport],
+    documents: [DocumentReport], claims: [ClaimVerdict], questions: [QuestionReport],
+    afterwards: [EventMark], robustness: [ReadingReport], methods: [MethodNote],
+    sources: [SourceNote], limits: [String], citations: [String], evidence: [Evidence]
+  ) {
+    self.schema = schema
+    self.program = program
+    self.run = run
+    self.title = title
+    self.question = question
+    self.asOf = asOf
+    self.coverage = coverage
+    self.headline = headline
+    self.keyNumbers = keyNumbers
+    self.answers = answers
+    self.actors = actors
+    self.groups = groups
+    self.legs = legs
+    self.periods = periods
+    self.blocs = blocs
+    self.dating = dating
+    self.curves = curves
+    self.marks = marks
+    self.attribution = attribution
+    self.measures = measures
+    self.documents = documents
+    self.claims = claims
+    self.questions = questions
+    self.afterwards = afterwards
+    self.robustness = robustness
+    self.methods = methods
+    self.sources = sources
+    self.limits = limits
+    self.citations = citations
+    self.evidence = evidence
+  }
 }
 
 extension BriefReport {
   public struct Program: Codable, Sendable {
     public var name: String
     public var version: String
+
+    public init(
+      name: String, version: String
+    ) {
+      self.name = name
+      self.version = version
+    }
   }
 
   public struct Run: Codable, Sendable {
@@ -55,6 +104,15 @@ extension BriefReport {
     public var seed: UInt64
     public var draws: Int
     public var files: [CaseFile]
+
+    public init(
+      caseID: String, seed: UInt64, draws: Int, files: [CaseFile]
+    ) {
+      self.caseID = caseID
+      self.seed = seed
+      self.draws = draws
+      self.files = files
+    }
   }
 
   public struct Coverage: Codable, Sendable {
@@ -64,17 +122,36 @@ extension BriefReport {
     public var missingDays: Int
     /// Present days per week, from the first week on.
     public var daysPresent: [Int]
+
+    public init(
+      weeks: Int, from: Day? = nil, to: Day? = nil, missingDays: Int, daysPresent: [Int]
+    ) {
+      self.weeks = weeks
+      self.from = from
+      self.to = to
+      self.missingDays = missingDays
+      self.daysPresent = daysPresent
+    }
   }
 
   public struct Headline: Codable, Sendable {
     public var text: String
     /// One or two sentences under it.
     public var deck: String
-    /// The last day of the series, as a sentence.
+    /// `As of 23 Feb 2024, the last day of the series`, with a full stop.
     public var asOf: String
     /// A code that other outputs are checked against: `all-legs`, `two-legs`, `one-leg`, `no-leg`,
     /// `not-measured`.
     public var reading: String
+
+    public init(
+      text: String, deck: String, asOf: String, reading: String
+    ) {
+      self.text = text
+      self.deck = deck
+      self.asOf = asOf
+      self.reading = reading
+    }
   }
 
   /// One of the numbers beside the headline.
@@ -88,6 +165,19 @@ extension BriefReport {
     public var word: String
     public var definition: String
     public var evidence: String
+
+    public init(
+      label: String, estimate: Estimate, display: String, interval: String, word: String,
+      definition: String, evidence: String
+    ) {
+      self.label = label
+      self.estimate = estimate
+      self.display = display
+      self.interval = interval
+      self.word = word
+      self.definition = definition
+      self.evidence = evidence
+    }
   }
 
   public struct Answer: Codable, Sendable {
@@ -97,238 +187,42 @@ extension BriefReport {
     public var question: String
     public var answer: String
     public var evidence: [String]
+
+    public init(
+      id: String, question: String, answer: String, evidence: [String]
+    ) {
+      self.id = id
+      self.question = question
+      self.answer = answer
+      self.evidence = evidence
+    }
   }
 
   public struct Named: Codable, Sendable {
     public var code: ActorCode
     public var name: String
     public var role: String
+
+    public init(
+      code: ActorCode, name: String, role: String
+    ) {
+      self.code = code
+      self.name = name
+      self.role = role
+    }
   }
 
   public struct GroupReport: Codable, Sendable {
     public var id: String
     public var title: String
     public var members: [ActorCode]
-  }
 
-  public struct LegReport: Codable, Sendable {
-    public var dyad: Dyad
-    public var name: String
-    /// Id of the bloc it lies inside, or `across`, or `other`.
-    public var side: String
-    public var period: String
-    /// Adjusted affinity: tamed share of the week's news, actor effects removed.
-    public var adjusted: Estimate?
-    /// The same with actor effects left in.
-    public var unadjusted: Estimate?
-    /// Mean raw weekly sum, never counted.
-    public var raw: Estimate?
-    /// `warm`, `cold` or `cannot tell`.
-    public var word: String
-    public var evidence: String
-  }
-
-  public struct PeriodReport: Codable, Sendable {
-    public struct Cell: Codable, Sendable {
-      public var dyad: Dyad
-      public var adjusted: Estimate?
-      public var unadjusted: Estimate?
-      public var evidence: String
+    public init(
+      id: String, title: String, members: [ActorCode]
+    ) {
+      self.id = id
+      self.title = title
+      self.members = members
     }
-    public var period: String
-    public var from: Day
-    public var to: Day
-    public var weeks: Int
-    /// Fewer than 13 weeks of data: not shown as a period.
-    public var isThin: Bool
-    public var cells: [Cell]
-  }
-
-  public struct BlocReport: Codable, Sendable {
-    public struct Support: Codable, Sendable {
-      /// `CHN PRK RUS | JPN KOR USA`.
-      public var partition: String
-      public var share: Double
-      public var low: Double
-      public var high: Double
-    }
-    public struct Period: Codable, Sendable {
-      public var period: String
-      public var weeks: Int
-      public var isThin: Bool
-      public var bestTwoWay: String
-      public var twoWay: [Support]
-      public var bestAny: String
-      public var any: [Support]
-      /// Support of the split into the case's two blocs.
-      public var supportOfBlocs: Double?
-      public var allLegsWarm: Estimate?
-      public var allCrossCold: Estimate?
-      public var evidence: String
-    }
-    public struct Change: Codable, Sendable {
-      public var from: String
-      public var to: String
-      public var before: String
-      public var after: String
-      /// Whether the change of best partition is supported in nine draws of ten.
-      public var isSupported: Bool
-    }
-    public var periods: [Period]
-    public var changes: [Change]
-    /// Draws of the bootstrap that supports rest on.
-    public var draws: Int
-  }
-
-  public struct BreakReport: Codable, Sendable {
-    public var week: Day
-    public var from: Day
-    public var to: Day
-    /// +1 warmer, -1 colder.
-    public var direction: Int
-    public var size: Estimate
-    public var sizeInSD: Double
-    /// A lasting shift, not a passing episode.
-    public var isLasting: Bool
-    public var evidence: String
-  }
-
-  public struct DyadDating: Codable, Sendable {
-    public var dyad: Dyad
-    public var name: String
-    public var side: String
-    /// Of no break at all.
-    public var pValue: Double
-    public var pStandardError: Double
-    /// Benjamini-Hochberg over all dyads tested.
-    public var pAdjusted: Double
-    public var survives: Bool
-    public var breaks: [BreakReport]
-    public var pulseWeek: Day?
-    public var pulseZ: Double?
-    public var residualSD: Double
-    /// Power to see a lasting shift of one and of two residual SDs in mid-series.
-    public var powerOneSD: Estimate?
-    public var powerTwoSD: Estimate?
-    /// Why it could not be dated, if so.
-    public var problem: String?
-    public var evidence: String
-  }
-
-  /// Weekly adjusted affinity for drawing.
-  public struct Curve: Codable, Sendable {
-    public var dyad: Dyad
-    public var start: Day
-    /// One a week; nil where no day is present.
-    public var values: [Double?]
-    /// Segment means between breaks: index of first week, mean.
-    public var levels: [Level]
-    public struct Level: Codable, Sendable {
-      public var from: Int
-      public var to: Int
-      public var mean: Double
-    }
-  }
-
-  public struct EventMark: Codable, Sendable {
-    public var id: String
-    public var day: Day
-    public var text: String
-    public var actors: [ActorCode]
-    public var isTrigger: Bool
-    public var isContested: Bool
-    public var grade: String?
-    public var reference: String?
-  }
-
-  public struct RivalsReport: Codable, Sendable {
-    public struct Weight: Codable, Sendable {
-      /// Event id, or `accumulation`, `shock`, `none`.
-      public var id: String
-      public var label: String
-      public var day: Day?
-      public var weight: Double
-      public var low: Double?
-      public var high: Double?
-      /// `before`, `inside` or `after` the break's interval, by leg: `PRK-RUS: 17 months before`.
-      public var order: [String]
-      /// Placebo rank of the effect among dates.
-      public var placebo: Double?
-      public var power: Double?
-      public var effects: [Effect]
-      public var evidence: String
-    }
-    public struct Effect: Codable, Sendable {
-      public var dyad: Dyad
-      public var estimate: Estimate
-      public var placeboDates: Double?
-      public var placeboDyads: Double?
-    }
-    /// `axis`, or the dyad when one leg alone.
-    public var id: String
-    public var title: String
-    public var responses: [Dyad]
-    public var weights: [Weight]
-    public var decision: String
-    public var nearby: [String]
-    public var independentDates: Double?
-    public var smallestEffectSeen: Double?
-  }
-
-  public struct MeasureReport: Codable, Sendable {
-    public var id: String
-    public var title: String
-    public var period: String
-    public var estimate: Estimate?
-    public var note: String
-    public var evidence: String
-  }
-
-  public struct DocumentReport: Codable, Sendable {
-    public var id: String
-    public var title: String
-    public var author: String
-    public var outlet: String
-    public var date: String
-    public var leansOn: [String]
-    public var claims: Int
-    /// Claims that repeat another document's.
-    public var repeating: Int
-    public var counts: [String: Int]
-  }
-
-  public struct QuestionReport: Codable, Sendable {
-    public var id: String
-    public var question: String
-    public var issuedBy: String
-    public var issued: Day
-    public var horizon: Day
-    public var outcome: String
-    public var resolved: Day?
-    public var claim: String?
-    public var isRetrodiction: Bool
-  }
-
-  /// The axis question under one set of choices.
-  public struct ReadingReport: Codable, Sendable {
-    public var choices: [String]
-    public var reading: String
-    public var warmLegs: [String]
-  }
-
-  public struct MethodNote: Codable, Sendable {
-    public var id: String
-    public var title: String
-    public var text: String
-    public var reference: String
-  }
-
-  public struct SourceNote: Codable, Sendable {
-    public var id: String
-    public var title: String
-    public var source: String
-    public var terms: String
-    public var file: String
-    public var sha256: String
   }
 }

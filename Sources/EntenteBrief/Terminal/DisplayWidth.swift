@@ -27,8 +27,8 @@ package enum DisplayWidth {
     }
   }
 
-  /// The text cut to a number of columns, with `~` where something was cut.
-  static func cut(_ text: String, to width: Int) -> String {
+  /// The text cut to a number of columns, with a mark where something was cut.
+  static func cut(_ text: String, to width: Int, ending: String = "~") -> String {
     guard of(text) > width else { return text }
     guard width > 0 else { return "" }
     var out = ""
@@ -39,7 +39,7 @@ package enum DisplayWidth {
       out.append(character)
       used += next
     }
-    return out + "~"
+    return out + ending
   }
 
   /// The text cut or filled with blanks to exactly that many columns.

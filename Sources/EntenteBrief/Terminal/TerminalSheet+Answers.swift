@@ -86,12 +86,14 @@ extension TerminalSheet {
     ])
     for (pair, change) in found.prefix(6) {
       let word = change.direction > 0 ? "warmer" : "colder"
+      let dates = "  " + ascii(Wording.dates(change.from, change.to))
+      let mark = mark([change.evidence, pair.evidence])
+      // A mark that is cut leads nowhere.
+      let hasRoom = name + 24 + DisplayWidth.of(dates + mark) <= width
       row([
         (index.name(pair.dyad), name, false, .none),
         (word, 7, false, change.direction > 0 ? .warm : .cold),
-        (change.week.text, 11, true, .none),
-        ("  " + ascii(Wording.dates(change.from, change.to)), 27, false, .none),
-        (mark([change.evidence, pair.evidence]), 7, false, .soft),
+        (change.week.text, 11, true, .none), (hasRoom ? dates + mark : dates, width, false, .none),
       ])
     }
     if found.count > 6 { add("\(found.count - 6) more.", indent: 2, ink: .soft) }
@@ -111,7 +113,7 @@ extension TerminalSheet {
       ])
       let order = rivals.weights.sorted { $0.weight > $1.weight }
       for weight in order.prefix(6) {
-        let marks = weight.weight <= 0 ? 0 : max(1, Int((weight.weight * Double(bar)).rounded()))
+        let marks = max(0, Int((weight.weight * Double(bar)).rounded()))
         var value = DisplayWidth.pad(Wording.percent(weight.weight), to: 4, right: true)
         if let low = weight.low, let high = weight.high {
           value += " (\(ascii(Wording.percentRange(low, high))))"
@@ -119,7 +121,7 @@ extension TerminalSheet {
           value += " posterior"
         }
         row([
-          (weight.label, label, false, .none),
+          (Wording.capitalised(weight.label), label, false, .none),
           (String(repeating: "#", count: min(bar, marks)), bar, false, .none),
           (value, 14, false, .none),
           (weight.placebo.map { Wording.fixed($0, 2) } ?? "none", 8, true, .none),

@@ -106,10 +106,13 @@ struct TerminalSheet {
     for cell in cells {
       let room = width - used - 1
       guard room > 0 else { break }
-      let fitted = DisplayWidth.pad(
-        clean(cell.text), to: min(cell.width, room), right: cell.isRight)
-      line += " " + paint(fitted, cell.ink)
-      used += 1 + min(cell.width, room)
+      let width = min(cell.width, room)
+      let fitted = DisplayWidth.cut(clean(cell.text), to: width)
+      let blanks = String(repeating: " ", count: max(0, width - DisplayWidth.of(fitted)))
+      // Blanks stay outside the ink, so that a line's end can be trimmed.
+      let painted = paint(fitted, cell.ink)
+      line += " " + (cell.isRight ? blanks + painted : painted + blanks)
+      used += 1 + width
     }
     while line.last == " " { line.removeLast() }
     lines.append(line)

@@ -122,6 +122,14 @@ public enum Wording {
     "\(grouped(n)) \(n == 1 ? noun : plural ?? noun + "s")"
   }
 
+  /// `two` up to ten, then `11`; for none `none`, as in `none of the legs`.
+  public static func wordOrNone(_ n: Int) -> String { n == 0 ? "none" : word(n) }
+
+  /// The text in quotation marks; marks inside become single ones.
+  public static func quoted(_ text: String) -> String {
+    "“" + text.replacing("“", with: "‘").replacing("”", with: "’") + "”"
+  }
+
   /// `two` up to ten, then `11`.
   public static func word(_ n: Int) -> String {
     let words = [
