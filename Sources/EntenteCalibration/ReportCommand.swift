@@ -18,6 +18,9 @@ extension Entry {
     @Option(help: "Folder of the shared data, for what is not in the repository.")
     var shared = "../shared"
 
+    @Option(help: "Only the tables of one method: dating or attribution.")
+    var only: Method?
+
     @Option(help: "Also write the report to this file.")
     var write: String?
 
@@ -26,10 +29,21 @@ extension Entry {
       guard threads > 0 else { throw ValidationError("--threads must be above 0") }
     }
 
+    enum Method: String, ExpressibleByArgument, CaseIterable {
+      case dating, attribution
+    }
+
     func run() throws {
-      let folder = URL(filePath: shared)
-      let tables = AttributionCalibration.tables(
-        seed: seed, threads: threads, scale: scale, shared: folder)
+      var tables: [CalibrationTable] = []
+      if only != .attribution {
+        tables += DatingCalibration.tables(
+          seed: seed, threads: threads, scale: scale,
+          shared: FileManager.default.fileExists(atPath: shared) ? shared : nil)
+      }
+      if only != .dating {
+        tables += AttributionCalibration.tables(
+          seed: seed, threads: threads, scale: scale, shared: URL(filePath: shared))
+      }
       let header = """
         # Calibration
 

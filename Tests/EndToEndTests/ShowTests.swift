@@ -86,7 +86,7 @@ struct DiffTests {
     let changes = try Program.run(command + ["--json"], in: scratch).json().items
     #expect(changes.map { $0["claim"].text } == ["1.2"])
     #expect(changes.first?["reasons"].texts.contains { $0.contains("test 1.2/1.5 was") } == true)
-    #expect(output.out.contains("1.2 supported -> "))
+    #expect(output.out.contains("1.2: supported -> "))
   }
 
   @Test func `what is no brief is refused by name`() throws {

@@ -142,17 +142,17 @@ struct DatingAnalysisTests {
   @Test func `an episode is told from a lasting change`() throws {
     var stream = RandomStream(seed: 9, name: "levels")
     func level(_ t: Int, _ after: Double) -> Double {
-      (t < 150 ? 0 : t < 164 ? 6 : after) + stream.normal()
+      (t < 150 ? 0 : t < 168 ? 4 : after) + stream.normal()
     }
     let passing = try DatingAnalysis.analyse(
       (0..<321).map { level($0, 0) }, seed: 1, name: "episode")
     let lasting = try DatingAnalysis.analyse(
       (0..<321).map { level($0, 3) }, seed: 1, name: "lasting")
     #expect(passing.breaks.isEmpty)
-    #expect(passing.episodes.map(\.weeks) == [150..<164])
+    #expect(passing.episodes.map(\.weeks) == [150..<168])
     #expect(lasting.episodes.isEmpty)
     #expect(lasting.breaks.map(\.index) == [150])
-    #expect(lasting.breaks.first?.transition == 150..<164)
+    #expect(lasting.breaks.first?.transition == 150..<168)
   }
 
   @Test func `power grows with size and names the smallest shift it can find`() throws {

@@ -110,7 +110,10 @@ struct TerminalSheet {
       let fitted = DisplayWidth.cut(clean(cell.text), to: width)
       let blanks = String(repeating: " ", count: max(0, width - DisplayWidth.of(fitted)))
       // Blanks stay outside the ink, so that a line's end can be trimmed.
-      let painted = paint(fitted, cell.ink)
+      let inked = fitted.prefix(
+        upTo: fitted.lastIndex { $0 != " " }.map(fitted.index(after:)) ?? fitted.startIndex)
+      let tail = String(repeating: " ", count: fitted.count - inked.count)
+      let painted = paint(String(inked), cell.ink) + tail
       line += " " + (cell.isRight ? blanks + painted : painted + blanks)
       used += 1 + width
     }
