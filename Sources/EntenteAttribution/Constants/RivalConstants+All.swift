@@ -10,7 +10,7 @@ extension RivalConstants {
         0.031, -0.818, 0.325, 0.411, -2.051, 0.744,
       ],
       named: [
-        .init(size: 1.0, rate: 0.44), .init(size: 1.5, rate: 0.58), .init(size: 2.0, rate: 0.81),
+        .init(size: 1.0, rate: 0.19), .init(size: 1.5, rate: 0.5), .init(size: 2.0, rate: 0.52),
       ]),
     RivalConstants(
       candidates: 2, dyads: 1,
@@ -19,7 +19,7 @@ extension RivalConstants {
         0.004, -0.815, 0.287, 0.419, -2.049, 0.858,
       ],
       named: [
-        .init(size: 1.0, rate: 0.06), .init(size: 1.5, rate: 0.28), .init(size: 2.0, rate: 0.43),
+        .init(size: 1.0, rate: 0.0), .init(size: 1.5, rate: 0.28), .init(size: 2.0, rate: 0.29),
       ]),
     RivalConstants(
       candidates: 3, dyads: 1,
@@ -28,7 +28,7 @@ extension RivalConstants {
         -0.061, -0.852, 0.434, 0.348, -2.09, 0.729,
       ],
       named: [
-        .init(size: 1.0, rate: 0.09), .init(size: 1.5, rate: 0.17), .init(size: 2.0, rate: 0.3),
+        .init(size: 1.0, rate: 0.0), .init(size: 1.5, rate: 0.13), .init(size: 2.0, rate: 0.25),
       ]),
     RivalConstants(
       candidates: 4, dyads: 1,
@@ -82,7 +82,7 @@ extension RivalConstants {
         0.158, -0.436, 0.416, 0.287, -2.248, 0.758,
       ],
       named: [
-        .init(size: 1.0, rate: 0.58), .init(size: 1.5, rate: 0.82), .init(size: 2.0, rate: 0.8),
+        .init(size: 1.0, rate: 0.29), .init(size: 1.5, rate: 0.82), .init(size: 2.0, rate: 0.55),
       ]),
     RivalConstants(
       candidates: 2, dyads: 2,
@@ -91,7 +91,7 @@ extension RivalConstants {
         0.11, -0.44, 0.409, 0.313, -2.224, 0.748,
       ],
       named: [
-        .init(size: 1.0, rate: 0.33), .init(size: 1.5, rate: 0.55), .init(size: 2.0, rate: 0.59),
+        .init(size: 1.0, rate: 0.17), .init(size: 1.5, rate: 0.45), .init(size: 2.0, rate: 0.59),
       ]),
     RivalConstants(
       candidates: 3, dyads: 2,
@@ -100,7 +100,7 @@ extension RivalConstants {
         0.171, -0.456, 0.493, 0.312, -2.245, 0.664,
       ],
       named: [
-        .init(size: 1.0, rate: 0.23), .init(size: 1.5, rate: 0.25), .init(size: 2.0, rate: 0.54),
+        .init(size: 1.0, rate: 0.15), .init(size: 1.5, rate: 0.2), .init(size: 2.0, rate: 0.46),
       ]),
     RivalConstants(
       candidates: 4, dyads: 2,
@@ -154,7 +154,7 @@ extension RivalConstants {
         0.447, -0.554, 0.761, 0.374, -1.991, 0.483,
       ],
       named: [
-        .init(size: 1.0, rate: 0.41), .init(size: 1.5, rate: 0.79), .init(size: 2.0, rate: 0.75),
+        .init(size: 1.0, rate: 0.23), .init(size: 1.5, rate: 0.5), .init(size: 2.0, rate: 0.55),
       ]),
     RivalConstants(
       candidates: 2, dyads: 3,
@@ -163,7 +163,7 @@ extension RivalConstants {
         0.451, -0.556, 0.699, 0.34, -1.91, 0.512,
       ],
       named: [
-        .init(size: 1.0, rate: 0.21), .init(size: 1.5, rate: 0.36), .init(size: 2.0, rate: 0.81),
+        .init(size: 1.0, rate: 0.21), .init(size: 1.5, rate: 0.29), .init(size: 2.0, rate: 0.69),
       ]),
     RivalConstants(
       candidates: 3, dyads: 3,
@@ -172,7 +172,7 @@ extension RivalConstants {
         0.433, -0.525, 0.746, 0.393, -1.929, 0.598,
       ],
       named: [
-        .init(size: 1.0, rate: 0.28), .init(size: 1.5, rate: 0.53), .init(size: 2.0, rate: 0.68),
+        .init(size: 1.0, rate: 0.17), .init(size: 1.5, rate: 0.33), .init(size: 2.0, rate: 0.47),
       ]),
     RivalConstants(
       candidates: 4, dyads: 3,
@@ -226,7 +226,7 @@ extension RivalConstants {
         0.216, -0.54, 0.519, 0.235, -2.246, 0.799,
       ],
       named: [
-        .init(size: 1.0, rate: 0.48), .init(size: 1.5, rate: 0.73), .init(size: 2.0, rate: 0.76),
+        .init(size: 1.0, rate: 0.3), .init(size: 1.5, rate: 0.5), .init(size: 2.0, rate: 0.65),
       ]),
     RivalConstants(
       candidates: 2, dyads: 4,
@@ -235,7 +235,7 @@ extension RivalConstants {
         0.177, -0.544, 0.428, 0.186, -2.291, 0.788,
       ],
       named: [
-        .init(size: 1.0, rate: 0.5), .init(size: 1.5, rate: 0.44), .init(size: 2.0, rate: 0.7),
+        .init(size: 1.0, rate: 0.36), .init(size: 1.5, rate: 0.38), .init(size: 2.0, rate: 0.55),
       ]),
     RivalConstants(
       candidates: 3, dyads: 4,
@@ -244,7 +244,7 @@ extension RivalConstants {
         0.125, -0.527, 0.524, 0.193, -2.289, 0.796,
       ],
       named: [
-        .init(size: 1.0, rate: 0.58), .init(size: 1.5, rate: 0.44), .init(size: 2.0, rate: 0.64),
+        .init(size: 1.0, rate: 0.33), .init(size: 1.5, rate: 0.25), .init(size: 2.0, rate: 0.5),
       ]),
     RivalConstants(
       candidates: 4, dyads: 4,
