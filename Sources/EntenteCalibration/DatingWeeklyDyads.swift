@@ -18,11 +18,12 @@ struct WeeklyDyads: Sendable {
     else { return nil }
     var volumes: [Day: Double] = [:]
     for line in coverage.split(separator: "\n").dropFirst() {
-      let fields = line.split(separator: ",")
-      guard fields.count == 4, let day = Day(fields[0]), let volume = Double(fields[3]) else {
-        return nil
-      }
-      if fields[1] == "1" { volumes[day.monday, default: 0] += volume }
+      // A day without a file leaves its cells empty.
+      let fields = line.split(separator: ",", omittingEmptySubsequences: false)
+      guard fields.count == 4, let day = Day(fields[0]) else { return nil }
+      guard fields[1] == "1" else { continue }
+      guard let volume = Double(fields[3]) else { return nil }
+      volumes[day.monday, default: 0] += volume
     }
     let weeks = volumes.keys.sorted()
     let places = Dictionary(uniqueKeysWithValues: weeks.enumerated().map { ($1, $0) })
