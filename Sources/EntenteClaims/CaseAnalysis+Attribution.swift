@@ -3,15 +3,6 @@ import EntenteHistory
 import EntenteNumerics
 public import EntenteRecord
 
-struct NoiseKey: Hashable, Sendable {
-  let days: [Int]
-}
-
-/// Wraps the cache, so that the memo's value type is this module's.
-struct CacheBox: Sendable {
-  let cache: AttributionCache
-}
-
 /// The question which of some events moved some dyads.
 public struct RivalsKey: Hashable, Sendable {
   public let candidates: [String]
@@ -33,11 +24,7 @@ public struct RivalsKey: Hashable, Sendable {
     self.shock = shock
     self.responses = responses
     self.directions = directions
-    var own = Settings()
-    own.baseline = settings.baseline
-    own.skippedWeeks = settings.skippedWeeks
-    own.isGrid = settings.isGrid
-    self.settings = own
+    self.settings = settings.ofSeries
   }
 }
 
@@ -113,12 +100,10 @@ extension CaseAnalysis {
     options.threads = 1
     options.draws = key.hasIntervals ? min(draws, 100) : 0
     options.estimatesEffects = true
-    let box = noiseMemo.value(of: NoiseKey(days: days)) {
-      CacheBox(cache: AttributionCache(days: days))
-    }
+    let cache = cacheMemo.value(of: days) { AttributionCache(days: days) }
     do {
       return RivalsResult(
-        result: try Attribution.attribute(input, options: options, cache: box.cache), weeks: weeks,
+        result: try Attribution.attribute(input, options: options, cache: cache), weeks: weeks,
         problem: nil)
     } catch {
       return problem(error.description)

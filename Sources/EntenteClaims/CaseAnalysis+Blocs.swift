@@ -27,10 +27,9 @@ extension CaseAnalysis {
   public func blocs(
     _ partition: Partition, in span: Span, under settings: Settings = Settings()
   ) -> BlocResult {
-    var own = Settings()
+    var own = settings.ofSeries
+    own.skippedWeeks = 0
     own.blockLength = settings.blockLength
-    own.baseline = settings.baseline
-    own.isGrid = settings.isGrid
     return blocMemo.value(of: BlocKey(partition: partition, span: span, settings: own)) {
       guard let affinity = affinity(under: own) else {
         return BlocResult(evidence: nil, best: nil, problem: panelProblem)

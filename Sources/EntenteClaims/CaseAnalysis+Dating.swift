@@ -34,12 +34,9 @@ public struct DatedDyad: Sendable {
 extension CaseAnalysis {
   /// Breaks of a dyad's affinity under some settings.
   public func dating(of dyad: Dyad, under settings: Settings = Settings()) -> DatedDyad {
-    var own = Settings()
+    var own = settings.ofSeries
     own.blockLength = settings.blockLength
     own.minimumSegment = settings.minimumSegment
-    own.baseline = settings.baseline
-    own.skippedWeeks = settings.skippedWeeks
-    own.isGrid = settings.isGrid
     return datingMemo.value(of: DatingKey(dyad: dyad, settings: own)) {
       date(dyad, under: own)
     }

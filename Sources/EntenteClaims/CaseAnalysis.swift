@@ -1,3 +1,4 @@
+import EntenteAttribution
 public import EntenteHistory
 import EntenteNumerics
 public import EntenteRecord
@@ -18,7 +19,7 @@ public final class CaseAnalysis: Sendable {
   let affinityMemo = Memo<AffinityOptions, AffinityPanel?>()
   let datingMemo = Memo<DatingKey, DatedDyad>()
   let rivalsMemo = Memo<RivalsKey, RivalsResult>()
-  let noiseMemo = Memo<NoiseKey, CacheBox>()
+  let cacheMemo = Memo<[Int], AttributionCache>()
   let blocMemo = Memo<BlocKey, BlocResult>()
 
   public init(of subject: Case, seed: UInt64, draws: Int, threads: Int) {

@@ -25,10 +25,7 @@ struct RivalsFinding {
     self.events = events
     self.responses = responses
     self.directions = directions
-    var own = Settings()
-    own.baseline = settings.baseline
-    own.skippedWeeks = settings.skippedWeeks
-    own.isGrid = settings.isGrid
+    let own = settings.ofSeries
     orders = events.flatMap { event in
       responses.map { dyad in
         (

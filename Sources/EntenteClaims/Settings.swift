@@ -19,6 +19,16 @@ public struct Settings: Hashable, Sendable {
 
   public init() {}
 
+  /// Only what shapes the series; the rest at its defaults, so that questions which ignore the rest
+  /// share an answer.
+  var ofSeries: Settings {
+    var own = Settings()
+    own.baseline = baseline
+    own.skippedWeeks = skippedWeeks
+    own.isGrid = isGrid
+    return own
+  }
+
   /// What is taken out of a pair's tamed share.
   public enum Baseline: String, Hashable, Sendable {
     /// Actor effects fitted on all states of the world: the definition of the series.

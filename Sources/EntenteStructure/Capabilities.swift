@@ -10,6 +10,10 @@ struct Capabilities {
     let shares: [Double?]
   }
 
+  static let caveat =
+    "CINC counts population and steel as much as spending: name the top pole and its component "
+    + "shares before speaking of polarity."
+
   let states: [ActorCode]
   let year: Int
   /// CINC divided by its sum over the states.
@@ -109,5 +113,21 @@ struct Capabilities {
     let fraction = String(thousandths % 1000)
     return (value < 0 ? "-" : "") + "\(thousandths / 1000)."
       + String(repeating: "0", count: 3 - fraction.count) + fraction
+  }
+}
+
+extension Capabilities {
+  /// A measure of the context's group as a whole, which has no subject.
+  static func measurement(
+    _ label: String, of subject: Subject?, in period: Span, _ context: MeasureContext,
+    measure: String, _ formula: ([Double]) -> Double
+  ) throws(StructureError) -> Measurement {
+    guard subject == nil else {
+      throw StructureError(
+        .wrongSubject,
+        "\(measure) is of a group of states, not of \(subject?.description ?? "one")")
+    }
+    return try Capabilities(context.members(), in: period, of: context.record)
+      .measurement(label, formula)
   }
 }

@@ -101,10 +101,6 @@ struct Answers {
       answer: sentences.joined(separator: " "), evidence: [])
   }
 
-  static func capitalized(_ text: String) -> String {
-    text.prefix(1).uppercased() + text.dropFirst()
-  }
-
   private static func article(_ title: String) -> String {
     "AEIOU".contains(title.prefix(1).uppercased()) ? "an \(title)" : "a \(title)"
   }

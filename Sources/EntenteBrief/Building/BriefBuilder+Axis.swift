@@ -8,10 +8,10 @@ extension BriefBuilder {
   // MARK: - Levels
 
   static func legs(
-    _ analysis: CaseAnalysis, _ axis: Axis, _ evidence: inout EvidenceList
+    _ analysis: CaseAnalysis, _ axis: Axis, _ rows: [PeriodAffinity],
+    _ evidence: inout EvidenceList
   ) -> [BriefReport.LegReport] {
     guard let period = axis.period, let span = period.span else { return [] }
-    let rows = table(analysis)
     return analysis.family.compactMap { dyad in
       guard let row = rows.first(where: { $0.dyad == dyad && $0.period == period.description })
       else { return nil }
@@ -36,7 +36,8 @@ extension BriefBuilder {
     }
   }
 
-  private static func table(_ analysis: CaseAnalysis) -> [PeriodAffinity] {
+  /// Every pair in every half-year, made once for legs and periods.
+  static func periodTable(_ analysis: CaseAnalysis) -> [PeriodAffinity] {
     guard let panel = analysis.panel else { return [] }
     var options = analysis.structureOptions()
     options.threads = analysis.threads
@@ -44,10 +45,10 @@ extension BriefBuilder {
   }
 
   static func periods(
-    _ analysis: CaseAnalysis, _ evidence: inout EvidenceList
+    _ analysis: CaseAnalysis, _ table: [PeriodAffinity], _ evidence: inout EvidenceList
   ) -> [BriefReport.PeriodReport] {
     let family = Set(analysis.family)
-    let rows = table(analysis).filter { family.contains($0.dyad) }
+    let rows = table.filter { family.contains($0.dyad) }
     var names: [String] = []
     for row in rows.sorted(by: { $0.span.from < $1.span.from }) where !names.contains(row.period) {
       names.append(row.period)
@@ -132,7 +133,7 @@ extension BriefBuilder {
     _ analysis: CaseAnalysis, _ axis: Axis, _ evidence: inout EvidenceList
   ) -> [BriefReport.KeyNumber] {
     guard let partition = axis.partition, let period = axis.period, let span = period.span,
-      let first = axis.first, let found = currentEvidence(analysis, partition, span)
+      let first = axis.first, let found = analysis.blocs(partition, in: span).evidence
     else { return [] }
     let warm = found.warmLegs(of: first.members)
     let when = Wording.periodInWords(period.description)
@@ -163,12 +164,6 @@ extension BriefBuilder {
       "Share of draws in which, besides, all \(found.crosses.count) pairs across the two blocs are below zero, and the other bloc's legs above."
     )
     return numbers
-  }
-
-  private static func currentEvidence(
-    _ analysis: CaseAnalysis, _ partition: Partition, _ span: Span
-  ) -> BlocEvidence? {
-    analysis.blocs(partition, in: span).evidence
   }
 
   // MARK: - The reading under other choices

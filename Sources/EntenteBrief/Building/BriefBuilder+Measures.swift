@@ -26,7 +26,7 @@ extension BriefBuilder {
             measure.name, of: nil, in: span, analysis)
         else { continue }
         let note = (found.notes + [measure.caveat]).filter { !$0.isEmpty }
-          .map { Answers.capitalized($0) + ($0.hasSuffix(".") ? "" : ".") }.joined(separator: " ")
+          .map { Wording.capitalised($0) + ($0.hasSuffix(".") ? "" : ".") }.joined(separator: " ")
         let id = evidence.add(
           Evidence(
             id: "measure.\(measure.name)",

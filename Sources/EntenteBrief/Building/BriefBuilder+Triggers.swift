@@ -85,7 +85,7 @@ extension BriefBuilder {
     weights.append(weight("none", "none of those listed", result.noneListed))
     return .init(
       id: id, title: title, responses: responses, weights: weights,
-      decision: Answers.capitalized(words(result.decision)), nearby: nearby(result, weeks, subject),
+      decision: Wording.capitalised(words(result.decision)), nearby: nearby(result, weeks, subject),
       independentDates: result.effects.map(\.independentDates).min(),
       smallestEffectSeen: result.effects.map(\.smallestVisible).max())
   }

@@ -31,7 +31,8 @@ public enum BriefBuilder {
     let dating = self.dating(analysis, axis, &evidence)
     let attribution = rivals(analysis, axis, &evidence)
     let claims = try Judge.verdicts(in: analysis)
-    let legs = self.legs(analysis, axis, &evidence)
+    let table = periodTable(analysis)
+    let legs = self.legs(analysis, axis, table, &evidence)
     let blocs = self.blocs(analysis, &evidence)
     let keyNumbers = self.keyNumbers(analysis, axis, &evidence)
     let robustness = self.robustness(analysis, axis)
@@ -48,7 +49,7 @@ public enum BriefBuilder {
       answers: answers.all(),
       actors: subject.actors.map { .init(code: $0.code, name: $0.name, role: $0.role.rawValue) },
       groups: subject.groups.map { .init(id: $0.id, title: $0.title, members: $0.members) },
-      legs: legs, periods: periods(analysis, &evidence), blocs: blocs, dating: dating,
+      legs: legs, periods: periods(analysis, table, &evidence), blocs: blocs, dating: dating,
       curves: curves(analysis), marks: marks(analysis), attribution: attribution,
       measures: measures(analysis, &evidence), documents: documents(subject, claims),
       claims: claims, questions: questions(subject), afterwards: afterwards(analysis, axis),

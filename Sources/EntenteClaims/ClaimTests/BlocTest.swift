@@ -50,7 +50,7 @@ public struct BlocTest: ClaimTest {
         let gap = evidence.gap, let pastGap = past.gap
       else { return .noData(id, Self.name, earlier.problem ?? "no earlier support") }
       lines += Self.lines(id, "before", past, analysis)
-      let growth = ContrastTest.difference(gap, pastGap)
+      let growth = gap.less(pastGap)
       lines.append(
         Evidence(
           id: "\(id).growth",

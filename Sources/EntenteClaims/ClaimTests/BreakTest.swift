@@ -18,7 +18,8 @@ public struct BreakTest: ClaimTest {
   public init(_ reader: ParameterReader) {
     let quantity = reader.quantity(
       reader.required("series", "a pair, or {series: ID, of: SUBJECT}"), "series")
-    if let quantity, !Self.isDatable(quantity, of: reader.subject) {
+    if case .affinity? = quantity {
+    } else if let quantity {
       reader.fault(
         reader.optional("series"), "series",
         expected: "a weekly series: the affinity of a pair", found: quantity.label)
@@ -27,10 +28,6 @@ public struct BreakTest: ClaimTest {
     let word = reader.choice("direction", ["up", "down", "any"])
     direction = word == "up" ? 1 : word == "down" ? -1 : 0
     between = reader.span("between")
-  }
-
-  private static func isDatable(_ quantity: Quantity, of subject: Case) -> Bool {
-    if case .affinity = quantity { true } else { false }
   }
 
   public func choices(in analysis: CaseAnalysis) -> [ChoiceDimension] {

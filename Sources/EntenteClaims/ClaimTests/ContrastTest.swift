@@ -58,7 +58,7 @@ public struct ContrastTest: ClaimTest {
     _ id: String, _ one: Quantity, _ first: Change, _ other: Quantity, _ second: Change,
     in analysis: CaseAnalysis
   ) -> TestOutcome {
-    let difference = Self.difference(first.difference, second.difference)
+    let difference = first.difference.less(second.difference)
     let text =
       "The change of \(one.label) less that of \(other.label), \(before) to \(after), is \(Phrase.estimate(difference, signed: true))."
     let evidence = [
@@ -81,21 +81,5 @@ public struct ContrastTest: ClaimTest {
       reason: verdict == .cannotTell ? "the interval holds zero" : nil, evidence: evidence,
       wouldFlip:
         "a difference that is \(isHigher == (verdict == .supported) ? "below" : "above") zero")
-  }
-
-  /// The difference of two independent estimates; errors add in squares, side by side.
-  static func difference(_ a: Estimate, _ b: Estimate) -> Estimate {
-    let value = a.value - b.value
-    guard let aLow = a.low, let aHigh = a.high, let bLow = b.low, let bHigh = b.high else {
-      return Estimate(
-        value: value, n: a.n + b.n, method: "difference of two changes, too few for an interval")
-    }
-    let below = ((a.value - aLow) * (a.value - aLow) + (bHigh - b.value) * (bHigh - b.value))
-      .squareRoot()
-    let above = ((aHigh - a.value) * (aHigh - a.value) + (b.value - bLow) * (b.value - bLow))
-      .squareRoot()
-    return Estimate(
-      value: value, low: value - below, high: value + above, level: a.level, n: a.n + b.n,
-      method: "difference of two changes, errors added in squares")
   }
 }

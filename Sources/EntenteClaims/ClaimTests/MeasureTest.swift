@@ -141,7 +141,7 @@ public struct MeasureTest: ClaimTest {
           ? Estimate(
             value: second.value - first.value, n: first.n + second.n,
             method: "difference of two exact numbers", isExact: true)
-          : ContrastTest.difference(second, first), before: first, after: second)
+          : second.less(first), before: first, after: second)
     }
     let (history, subject) = try analysis.history(of: quantity, under: settings)
     let change = try history.change(

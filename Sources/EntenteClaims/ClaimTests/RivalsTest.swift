@@ -72,7 +72,7 @@ public struct RivalsTest: ClaimTest {
           "No candidate can be tested on this series: \(finding.outOfReach.joined(separator: "; ")).",
         evidence: [], wouldFlip: "a longer series")
     }
-    let weights = Weights(result, naming: claimed, isCandidates: isCandidates)
+    let weights = Weights(result, naming: claimed)
     let own = weights.own(named: named)
     let best = weights.strongest(besides: named)
     let verdict: Verdict
@@ -119,7 +119,7 @@ public struct RivalsTest: ClaimTest {
     let shock: Double
     let none: Double
 
-    init(_ result: AttributionResult, naming claimed: [Event], isCandidates: Bool) {
+    init(_ result: AttributionResult, naming claimed: [Event]) {
       let ids = Set(claimed.map(\.id))
       let own = result.candidates.filter { !ids.isDisjoint(with: $0.ids) }
       self.claimed = own.reduce(0) { $0 + $1.weight.probability }

@@ -11,18 +11,13 @@ public enum ConcentrationPolarity: Measure {
     "√[(Σ s² − 1/N)/(1 − 1/N)], s = CINC divided by its sum over the states"
   public static let reference = "Ray & Singer 1973"
   public static let caveat =
-    "CINC counts population and steel as much as spending: name the top pole and its component "
-    + "shares before speaking of polarity. CON falls with N by construction: read HHI beside it."
+    Capabilities.caveat + " CON falls with N by construction: read HHI beside it."
 
   public static func value(
     of subject: Subject?, in period: Span, _ context: MeasureContext
   ) throws(StructureError) -> Measurement {
-    guard subject == nil else {
-      throw StructureError(
-        .wrongSubject, "\(name) is of a group of states, not of \(subject?.description ?? "one")")
-    }
-    let states = try context.members()
-    return try Capabilities(states, in: period, of: context.record)
-      .measurement("CON", Concentration.rayAndSinger)
+    try Capabilities.measurement(
+      "CON", of: subject, in: period, context, measure: name,
+      Concentration.rayAndSinger)
   }
 }

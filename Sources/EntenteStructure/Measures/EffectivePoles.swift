@@ -9,19 +9,13 @@ public enum EffectivePoles: Measure {
   public static let title = "Effective number of poles"
   public static let formula = "1 / Σ s², s = CINC divided by its sum over the states"
   public static let reference = "Laakso & Taagepera 1979"
-  public static let caveat =
-    "CINC counts population and steel as much as spending: name the top pole and its component "
-    + "shares before speaking of polarity."
+  public static let caveat = Capabilities.caveat
 
   public static func value(
     of subject: Subject?, in period: Span, _ context: MeasureContext
   ) throws(StructureError) -> Measurement {
-    guard subject == nil else {
-      throw StructureError(
-        .wrongSubject, "\(name) is of a group of states, not of \(subject?.description ?? "one")")
-    }
-    let states = try context.members()
-    return try Capabilities(states, in: period, of: context.record)
-      .measurement("effective poles", Concentration.effectivePoles)
+    try Capabilities.measurement(
+      "effective poles", of: subject, in: period, context, measure: name,
+      Concentration.effectivePoles)
   }
 }
