@@ -34,7 +34,7 @@ format:
 lint:
 	Scripts/lint
 
-# Minutes: prints the calibration and writes docs/calibration.md.
+# About a quarter of an hour: prints the calibration and writes docs/calibration.md.
 calibration: setup
 	swift build $(SWIFT_FLAGS) --product entente-calibration
 	.build/release/entente-calibration report --write docs/calibration.md
