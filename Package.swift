@@ -18,8 +18,10 @@ func library(
     plugins: plugins)
 }
 
-func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
-  .testTarget(name: name, dependencies: dependencies, swiftSettings: settings)
+func tests(
+  _ name: String, _ dependencies: [Target.Dependency], exclude: [String] = []
+) -> Target {
+  .testTarget(name: name, dependencies: dependencies, exclude: exclude, swiftSettings: settings)
 }
 
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
@@ -78,7 +80,7 @@ let package = Package(
         "EntenteBrief", "EntenteClaims", "EntenteStructure", "EntenteDating",
         "EntenteAttribution", "EntenteHistory", "EntenteSources", "EntenteRecord",
         "EntenteNumerics", arguments,
-      ], exclude: ["README.md"], swiftSettings: settings),
+      ], exclude: ["README.md"], swiftSettings: settings, plugins: ["CatalogPlugin"]),
     .executableTarget(
       name: "EntenteCalibration",
       dependencies: [
@@ -116,7 +118,7 @@ let package = Package(
       [
         "EntenteBrief", "EntenteClaims", "EntenteSources", "EntenteHistory", "EntenteRecord",
         "EntenteNumerics",
-      ]),
+      ], exclude: ["Goldens"]),
     tests("EndToEndTests", []),
   ]
 )

@@ -17,9 +17,7 @@ struct EntenteProgram: ParsableCommand {
       Exit codes: 0 done, 1 failure, 2 bad input, 64 wrong usage, 130 interrupted.
       """,
     version: "entente \(ProgramVersion.text)",
-    subcommands: [
-      BriefCommand.self, CaseCommand.self, ShowCommand.self, DiffCommand.self, CiteCommand.self,
-    ])
+    subcommands: CommandCatalog.all.map { $0 as any ParsableCommand.Type })
 
   static func main() {
     Interruption.install()

@@ -5,7 +5,7 @@ import EntenteRecord
 import EntenteSources
 import Foundation
 
-struct CaseCommand: ParsableCommand {
+struct CaseCommand: Command {
   static let configuration = CommandConfiguration(
     commandName: "case", abstract: "Lists, checks, starts and reads cases.",
     discussion: "Example:\n  entente case check northeast-asia",

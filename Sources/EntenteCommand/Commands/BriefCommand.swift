@@ -4,7 +4,7 @@ import EntenteClaims
 import EntenteRecord
 import Foundation
 
-struct BriefCommand: ParsableCommand {
+struct BriefCommand: Command {
   static let configuration = CommandConfiguration(
     commandName: "brief",
     abstract: "Goes from a case's data to a brief: a summary, a page and JSON.",

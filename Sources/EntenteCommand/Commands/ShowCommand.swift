@@ -4,7 +4,7 @@ import EntenteClaims
 import EntenteRecord
 import Foundation
 
-struct ShowCommand: ParsableCommand {
+struct ShowCommand: Command {
   static let configuration = CommandConfiguration(
     commandName: "show",
     abstract: "Shows a claim, an event, a fact, a question or a number's evidence.",
@@ -66,79 +66,5 @@ struct ShowCommand: ParsableCommand {
     var seen: Set<String> = []
     let lines = evidence.filter { seen.insert($0.id).inserted }
     return lines.indices.contains(number - 1) ? lines[number - 1] : nil
-  }
-}
-
-/// A finding as JSON.
-struct FactRow: Encodable {
-  let id: String
-  let finding: String
-  let source: String
-  let known: String
-  let note: String
-
-  init(_ fact: Fact) {
-    id = fact.id
-    finding = fact.finding
-    source = fact.source
-    known = fact.known.rawValue
-    note = fact.note
-  }
-}
-
-/// Reads a `brief.json`.
-enum BriefFile {
-  static func read(_ path: String) throws -> BriefReport {
-    guard let data = FileManager.default.contents(atPath: path) else {
-      throw BadInput("\(path): expected a brief.json, found nothing that can be read")
-    }
-    do {
-      return try BriefJSON.decode(data)
-    } catch {
-      throw BadInput(
-        "\(path): expected a brief.json of this version, found \(Self.words(error))")
-    }
-  }
-
-  private static func words(_ error: any Error) -> String {
-    guard let error = error as? DecodingError else { return "something else" }
-    switch error {
-    case .keyNotFound(let key, _): return "no \(key.stringValue)"
-    case .typeMismatch(_, let context), .valueNotFound(_, let context):
-      return "another type at \(context.codingPath.map(\.stringValue).joined(separator: "."))"
-    case .dataCorrupted(let context): return context.debugDescription
-    @unknown default: return "something else"
-    }
-  }
-}
-
-struct DiffCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "diff", abstract: "Says which verdicts changed between two briefs, and why.",
-    discussion: "Example:\n  entente diff old/brief.json entente-brief/brief.json")
-
-  @Argument(help: "The earlier brief.json.") var old: String
-  @Argument(help: "The later brief.json.") var new: String
-  @Flag(help: "Print JSON.") var json = false
-
-  func run() throws {
-    let (earlier, later) = (try BriefFile.read(old), try BriefFile.read(new))
-    if json { return try printJSON(BriefDiff.compare(old: earlier, new: later)) }
-    Streams.print(BriefDiff.text(old: earlier, new: later, width: Streams.width))
-  }
-}
-
-struct CiteCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "cite", abstract: "Lists what to cite when using a case: data, methods, articles.",
-    discussion: "Example:\n  entente cite northeast-asia")
-
-  @OptionGroup var subject: CaseArgument
-  @Flag(help: "Print JSON.") var json = false
-
-  func run() throws {
-    let citations = BriefBuilder.citations(of: try subject.read())
-    if json { return try printJSON(citations) }
-    Streams.print(citations.joined(separator: "\n"))
   }
 }
