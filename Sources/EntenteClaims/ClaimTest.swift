@@ -37,20 +37,24 @@ extension ClaimTestCatalog {
 
   /// Everything that is wrong with the tests of a case's claims.
   public static func faults(in subject: Case) -> [Fault] {
-    var faults: [Fault] = []
-    for claim in subject.claims {
-      for part in claim.parts {
-        for specification in part.tests {
-          faults += read(specification, of: subject).faults
-        }
-      }
+    faults(in: subject, partial: nil)
+  }
+
+  /// Everything that is wrong with the tests of a case whose files have faults of their own, but
+  /// for names whose entries could not be read and what follows from them.
+  public static func faults(in partial: PartialCase) -> [Fault] {
+    faults(in: partial.value, partial: partial)
+  }
+
+  private static func faults(in subject: Case, partial: PartialCase?) -> [Fault] {
+    subject.claims.flatMap(\.parts).flatMap(\.tests).flatMap {
+      read($0, of: subject, partial: partial).faults
     }
-    return faults
   }
 
   /// A test made from its specification, or the faults that forbid it.
   static func read(
-    _ specification: TestSpecification, of subject: Case
+    _ specification: TestSpecification, of subject: Case, partial: PartialCase? = nil
   ) -> (test: (any ClaimTest)?, faults: [Fault]) {
     guard let type = named(specification.name) else {
       let fault = Fault(
@@ -59,7 +63,7 @@ extension ClaimTestCatalog {
         hint: NearSpelling.of(specification.name, among: names).map { "did you mean \($0)?" })
       return (nil, [fault])
     }
-    let reader = ParameterReader(specification.parameters, of: subject)
+    let reader = ParameterReader(specification.parameters, of: subject, partial: partial)
     let test = type.init(reader)
     reader.finish()
     return reader.faults.isEmpty ? (test, []) : (nil, reader.faults)

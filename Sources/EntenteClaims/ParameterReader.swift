@@ -8,18 +8,57 @@ public final class ParameterReader {
   public let subject: Case
   public private(set) var faults: [Fault] = []
   private let node: CaseNode
+  private let partial: PartialCase?
   private var known: Set<String> = []
+  /// A name was missing that an entry with a fault may define: what the values then amount to is
+  /// not known.
+  private var isIncomplete = false
 
-  public init(_ node: CaseNode, of subject: Case) {
+  public init(_ node: CaseNode, of subject: Case, partial: PartialCase? = nil) {
     self.node = node
     self.subject = subject
+    self.partial = partial
   }
 
+  /// Something is wrong with what the values amount to.
   public func fault(
+    _ node: CaseNode?, _ key: String, expected: String, found: String, hint: String? = nil
+  ) {
+    guard !isIncomplete else { return }
+    add(node, key, expected: expected, found: found, hint: hint)
+  }
+
+  private func add(
     _ node: CaseNode?, _ key: String, expected: String, found: String, hint: String? = nil
   ) {
     faults.append(
       Fault((node ?? self.node).place, key, expected: expected, found: found, hint: hint))
+  }
+
+  /// A name that the case does not have: a fault, unless an entry that could not be read may
+  /// define it.
+  public func unknown(
+    _ name: String, at node: CaseNode?, _ key: String, expected: String,
+    among names: some Sequence<String>, hint: String? = nil
+  ) {
+    if let partial, partial.mayDefine(name) {
+      isIncomplete = true
+    } else {
+      add(
+        node, key, expected: expected, found: Fault.quoted(name),
+        hint: hint ?? NearSpelling.of(name, among: names).map { "did you mean \($0)?" })
+    }
+  }
+
+  /// A value that the case lacks: a fault, unless files of the case have faults.
+  private func missing(
+    _ node: CaseNode?, _ key: String, expected: String, found: String, hint: String?
+  ) {
+    if partial != nil {
+      isIncomplete = true
+    } else {
+      add(node, key, expected: expected, found: found, hint: hint)
+    }
   }
 
   /// The node under a key; nil, without a fault, if there is none.
@@ -30,14 +69,14 @@ public final class ParameterReader {
 
   public func required(_ key: String, _ expected: String) -> CaseNode? {
     let found = optional(key)
-    if found == nil { fault(nil, key, expected: expected, found: "nothing") }
+    if found == nil { add(nil, key, expected: expected, found: "nothing") }
     return found
   }
 
   /// Call last: keys that nobody asked for are faults.
   public func finish() {
     for entry in node.entries where !known.contains(entry.key) {
-      fault(
+      add(
         entry.value, entry.key, expected: "one of " + known.sorted().joined(separator: ", "),
         found: "an unknown key",
         hint: NearSpelling.of(entry.key, among: known).map { "did you mean \($0)?" })
@@ -49,7 +88,7 @@ public final class ParameterReader {
   public func text(_ key: String, _ expected: String) -> String {
     guard let node = required(key, expected) else { return "" }
     guard let text = node.text else {
-      fault(node, key, expected: expected, found: "a list or map")
+      add(node, key, expected: expected, found: "a list or map")
       return ""
     }
     return text
@@ -62,7 +101,7 @@ public final class ParameterReader {
       return fallback ?? options[0]
     }
     guard let text = node.text, options.contains(text) else {
-      fault(
+      add(
         node, key, expected: expected, found: Fault.quoted(node.text ?? "a list or map"),
         hint: node.text.flatMap { NearSpelling.of($0, among: options) }.map {
           "did you mean \($0)?"
@@ -77,7 +116,7 @@ public final class ParameterReader {
       return fallback ?? 0
     }
     guard let value = node.text.flatMap(Double.init), value.isFinite else {
-      fault(node, key, expected: "a number", found: Fault.quoted(node.text ?? "a list or map"))
+      add(node, key, expected: "a number", found: Fault.quoted(node.text ?? "a list or map"))
       return fallback ?? 0
     }
     return value
@@ -89,7 +128,7 @@ public final class ParameterReader {
     case "true": return true
     case "false": return false
     default:
-      fault(node, key, expected: "true or false", found: Fault.quoted(node.text ?? "a list or map"))
+      add(node, key, expected: "true or false", found: Fault.quoted(node.text ?? "a list or map"))
       return false
     }
   }
@@ -98,7 +137,7 @@ public final class ParameterReader {
     guard let node = optional(key) else { return [] }
     return node.items.compactMap { item in
       if let text = item.text { return text }
-      fault(item, key, expected: "a list of ids", found: "a list or map inside it")
+      add(item, key, expected: "a list of ids", found: "a list or map inside it")
       return nil
     }
   }
@@ -108,11 +147,9 @@ public final class ParameterReader {
   public func actor(_ node: CaseNode, _ key: String) -> ActorCode? {
     let text = node.text ?? ""
     if let code = ActorCode(text), subject.actor(code) != nil { return code }
-    fault(
-      node, key, expected: "the code of a state of the case", found: Fault.quoted(text),
-      hint: NearSpelling.of(text, among: subject.actors.map(\.code.text)).map {
-        "did you mean \($0)?"
-      })
+    unknown(
+      text, at: node, key, expected: "the code of a state of the case",
+      among: subject.actors.map(\.code.text))
     return nil
   }
 
@@ -130,9 +167,9 @@ public final class ParameterReader {
   public func event(_ node: CaseNode, _ key: String) -> Event? {
     let text = node.text ?? ""
     if let event = subject.event(text) { return event }
-    fault(
-      node, key, expected: "the id of an event of the chronology", found: Fault.quoted(text),
-      hint: NearSpelling.of(text, among: subject.events.map(\.id)).map { "did you mean \($0)?" })
+    unknown(
+      text, at: node, key, expected: "the id of an event of the chronology",
+      among: subject.events.map(\.id))
     return nil
   }
 
@@ -141,8 +178,15 @@ public final class ParameterReader {
     if let dyad = Dyad(text), subject.actor(dyad.first) != nil, subject.actor(dyad.second) != nil {
       return dyad
     }
-    fault(
-      node, key, expected: "a pair of states of the case, like CHN-PRK", found: Fault.quoted(text))
+    let codes = Dyad(text).map { [$0.first.text, $0.second.text] } ?? []
+    let lacking = codes.filter { code in !subject.actors.contains { $0.code.text == code } }
+    if let partial, !lacking.isEmpty, lacking.allSatisfy(partial.mayDefine) {
+      isIncomplete = true
+    } else {
+      add(
+        node, key, expected: "a pair of states of the case, like CHN-PRK",
+        found: Fault.quoted(text))
+    }
     return nil
   }
 
@@ -158,7 +202,7 @@ public final class ParameterReader {
       let to = node["to"]?.text.flatMap({ Day($0) }), let span = Span(from: from, to: to),
       extra.isEmpty
     else {
-      fault(
+      add(
         node, key, expected: "{from: 2023-01-01, to: 2023-12-31}, from not after to",
         found: "something else")
       return nil
@@ -179,7 +223,7 @@ public final class ParameterReader {
       case "up": return 1
       case "down": return -1
       default:
-        fault(
+        add(
           node, key, expected: "up or down", found: Fault.quoted(node.text ?? "a list or map"))
         return nil
       }
@@ -210,7 +254,7 @@ public final class ParameterReader {
     if let pair = node["affinity"] { return dyad(pair, key).map { .affinity($0) } }
     let name = node["series"] ?? node["attribute"]
     guard let name, let id = name.text, let of = node["of"]?.text, let subject = Subject(of) else {
-      fault(
+      add(
         node, key,
         expected:
           "a pair, {series: ID, of: KOR}, {attribute: NAME, of: KOR} or {affinity: CHN-PRK}",
@@ -221,7 +265,7 @@ public final class ParameterReader {
       guard self.subject.attributes.contains(where: { $0.variable == id && $0.subject == subject })
       else {
         let names = Set(self.subject.attributes.map(\.variable))
-        fault(
+        missing(
           name, key, expected: "an attribute that \(of) has", found: Fault.quoted(id),
           hint: NearSpelling.of(id, among: names).map { "the nearest is \($0)" })
         return nil
@@ -229,15 +273,13 @@ public final class ParameterReader {
       return .attribute(id, subject)
     }
     guard let series = self.subject.series(id) else {
-      fault(
-        name, key, expected: "the id of a series", found: Fault.quoted(id),
-        hint: NearSpelling.of(id, among: self.subject.series.map(\.declaration.id)).map {
-          "did you mean \($0)?"
-        })
+      unknown(
+        id, at: name, key, expected: "the id of a series",
+        among: self.subject.series.map(\.declaration.id))
       return nil
     }
     guard series.observations[subject] != nil else {
-      fault(
+      missing(
         node, key, expected: "something that series \(id) measures", found: Fault.quoted(of),
         hint: "it has "
           + series.observations.keys.map(\.description).sorted().prefix(12).joined(separator: ", "))

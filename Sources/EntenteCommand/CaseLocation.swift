@@ -1,4 +1,5 @@
 import ArgumentParser
+import EntenteClaims
 import EntenteRecord
 import EntenteSources
 import Foundation
@@ -57,8 +58,25 @@ enum CaseLocation {
     )
   }
 
+  /// The case that an argument means.
+  ///
+  /// - Throws: `RecordError` with every fault of every file and of every claim's tests.
   static func read(_ argument: String) throws -> Case {
-    try CaseReader.read(at: folder(of: argument))
+    let reading = CaseReader.check(at: try folder(of: argument))
+    let faults = faults(of: reading)
+    guard let value = reading.value, faults.isEmpty else {
+      throw RecordError(
+        reading.isUnreadable ? .unreadable : .invalid, faults, omitted: reading.omitted)
+    }
+    return value
+  }
+
+  /// The faults of a case's files and of its claims' tests.
+  static func faults(of reading: CaseReader.Reading) -> [Fault] {
+    let tests =
+      reading.value.map { ClaimTestCatalog.faults(in: $0) }
+      ?? reading.partial.map { ClaimTestCatalog.faults(in: $0) } ?? []
+    return reading.faults + tests
   }
 
   private static func exists(_ url: URL) -> Bool {

@@ -6,6 +6,8 @@ public enum CaseReader {
   public struct Reading: Sendable {
     /// Nil if there is any fault.
     public let value: Case?
+    /// What could be read in spite of faults; nil if there is no folder.
+    public let partial: PartialCase?
     /// At most ``faultLimit``, by file and line.
     public let faults: [Fault]
     /// How many further faults were found.
@@ -34,14 +36,14 @@ public enum CaseReader {
     let faults = FaultList()
     guard let folder = CaseFolder(path, faults: faults) else {
       return Reading(
-        value: nil, faults: faults.listed(faultLimit), omitted: faults.omitted(faultLimit),
+        value: nil, partial: nil, faults: faults.listed(faultLimit), omitted: faults.omitted(faultLimit),
         isUnreadable: true)
     }
     folder.reportMisspelledFiles()
     let draft = CaseDraft(folder: folder)
-    let value = draft.read()
+    let partial = draft.read()
     return Reading(
-      value: faults.isEmpty ? value : nil, faults: faults.listed(faultLimit),
+      value: faults.isEmpty ? partial.value : nil, partial: partial, faults: faults.listed(faultLimit),
       omitted: faults.omitted(faultLimit), isUnreadable: draft.isUnreadable)
   }
 }

@@ -40,10 +40,9 @@ public struct CountTest: ClaimTest {
     categories = reader.texts("categories")
     let known = Set(reader.subject.categories.map(\.id))
     for category in categories where !known.contains(category) {
-      reader.fault(
-        reader.optional("categories"), "categories",
-        expected: "categories of categories.csv", found: Fault.quoted(category),
-        hint: NearSpelling.of(category, among: known).map { "did you mean \($0)?" })
+      reader.unknown(
+        category, at: reader.optional("categories"), "categories",
+        expected: "categories of categories.csv", among: known)
     }
     if reader.optional("period") != nil {
       before = nil

@@ -11,11 +11,9 @@ public struct OutcomeTest: ClaimTest {
     let id = reader.text("question", "the id of a question")
     question = reader.subject.questions.first { $0.id == id }
     if question == nil, let node = reader.optional("question") {
-      reader.fault(
-        node, "question", expected: "the id of a question", found: Fault.quoted(id),
-        hint: NearSpelling.of(id, among: reader.subject.questions.map(\.id)).map {
-          "did you mean \($0)?"
-        })
+      reader.unknown(
+        id, at: node, "question", expected: "the id of a question",
+        among: reader.subject.questions.map(\.id))
     }
     expected = reader.choice("expect", ["yes", "no"]) == "yes" ? .yes : .no
   }

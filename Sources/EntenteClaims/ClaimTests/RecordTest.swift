@@ -25,9 +25,8 @@ public struct RecordTest: ClaimTest {
         if let fact = reader.subject.facts.first(where: { $0.id == id }) { return .fact(fact) }
         if let event = reader.subject.event(id) { return .event(event) }
         let known = reader.subject.facts.map(\.id) + reader.subject.events.map(\.id)
-        reader.fault(
-          item, key, expected: "the id of a fact or an event", found: Fault.quoted(id),
-          hint: NearSpelling.of(id, among: known).map { "did you mean \($0)?" })
+        reader.unknown(
+          id, at: item, key, expected: "the id of a fact or an event", among: known)
         return nil
       }
     }

@@ -61,7 +61,7 @@ struct CheckCase: ParsableCommand {
     let folder = try CaseLocation.folder(of: subject.folder)
     let reading = CaseReader.check(at: folder)
     let loaded = reading.value
-    let faults = reading.faults + (loaded.map { ClaimTestCatalog.faults(in: $0) } ?? [])
+    let faults = CaseLocation.faults(of: reading)
     if json {
       try printJSON(
         faults.map {

@@ -10,6 +10,14 @@ public struct Span: Hashable, Codable, Sendable {
     self.to = to
   }
 
+  /// The span of one day.
+  public static func only(_ day: Day) -> Span { Span(day) }
+
+  private init(_ day: Day) {
+    from = day
+    to = day
+  }
+
   public func contains(_ day: Day) -> Bool { from <= day && day <= to }
 
   /// The days that both spans share.

@@ -123,10 +123,9 @@ extension CaseDraft {
       "id", "question", "issued-by", "issued", "horizon", "rule", "outcome", "resolved", "claim",
       "note",
     ]
-    let ids = Register("question id")
-    return (list("questions.yaml", defining: nil) ?? []).compactMap { node in
+    return (list("questions.yaml", defining: questionIDs) ?? []).compactMap { node in
       guard let fields = Fields(node, "question", keys: keys, faults: faults) else { return nil }
-      define(fields, ids)
+      define(fields, questionIDs)
       return question(fields)
     }
   }

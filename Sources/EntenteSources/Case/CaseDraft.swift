@@ -14,6 +14,7 @@ final class CaseDraft {
   let recordIDs = Register("event or fact id")
   let documentIDs = Register("document id")
   let claimIDs = Register("claim id")
+  let questionIDs = Register("question id")
 
   private(set) var isUnreadable = false
 
@@ -22,8 +23,8 @@ final class CaseDraft {
     faults = folder.faults
   }
 
-  /// The case, or nil if so much is wrong that none can be made.
-  func read() -> Case? {
+  /// The case, or as much of it as could be read.
+  func read() -> PartialCase {
     let declaration = readDeclaration()
     let categories = readCategories()
     let events = readChronology(within: declaration?.window)
@@ -33,24 +34,36 @@ final class CaseDraft {
     let documents = readDocuments()
     let claims = readClaims()
     let questions = readQuestions()
-    guard let declaration else { return nil }
-    let triggers = declaration.triggers.compactMap(eventIDs.resolve)
-    let shock = declaration.shock.flatMap(eventIDs.resolve)
+    let triggers = declaration?.triggers.compactMap(eventIDs.resolve) ?? []
+    let shock = declaration?.shock.flatMap(eventIDs.resolve)
     let tables = SeriesTables(folder: folder)
-    let series = declaration.series.compactMap { entry in
+    let series = (declaration?.series ?? []).compactMap { entry in
       SeriesReader(entry.declaration, roster: roster, tables: tables).read(from: entry.file)
     }
-    let affinity = declaration.affinity.flatMap {
-      AffinityReader(roster: roster, tables: tables).read($0, series: declaration.series)
+    let affinity = declaration?.affinity.flatMap {
+      AffinityReader(roster: roster, tables: tables).read($0, series: declaration?.series ?? [])
     }
-    guard let window = declaration.window, faults.isEmpty else { return nil }
-    return Case(
-      id: declaration.id, title: declaration.title, question: declaration.question,
-      window: window, actors: declaration.actors, groups: declaration.groups,
-      blocs: declaration.blocs, affinity: affinity, triggers: triggers, shock: shock,
+    let value = Case(
+      id: declaration?.id ?? "", title: declaration?.title ?? "",
+      question: declaration?.question, window: declaration?.window ?? Self.unread,
+      actors: declaration?.actors ?? [], groups: declaration?.groups ?? [],
+      blocs: declaration?.blocs ?? [], affinity: affinity, triggers: triggers, shock: shock,
       series: series, events: events, categories: categories, facts: facts, ties: ties,
       attributes: attributes, documents: documents, claims: claims, questions: questions,
       files: folder.digests)
+    return PartialCase(
+      value, defined: registers.reduce(into: []) { $0.formUnion($1.places.keys) },
+      hasUnreadFile: registers.contains { $0.isUnknown && $0 !== categoryIDs })
+  }
+
+  /// Stands for a window that could not be read.
+  private static let unread = Span.only(Day(number: 0))
+
+  private var registers: [Register] {
+    [
+      roster.codes, groupIDs, seriesIDs, categoryIDs, eventIDs, recordIDs, documentIDs, claimIDs,
+      questionIDs,
+    ]
   }
 
   // MARK: - Files
