@@ -2,26 +2,30 @@ import Dispatch
 import Foundation
 import Synchronization
 
-/// Unfinished files, and what happens to them when the user presses Ctrl-C.
+/// Unfinished files, and what happens to them when the user presses Ctrl-C or the program is told to
+/// end.
 enum Interruption {
   private static let unfinished = Mutex<Set<String>>([])
   /// Kept alive for as long as the program runs; set once, before any thread starts.
-  nonisolated(unsafe) private static var source: (any DispatchSourceSignal)?
+  nonisolated(unsafe) private static var sources: [any DispatchSourceSignal] = []
 
-  /// From here on an interrupt removes what is half written and ends the program with 130.
+  /// From here on a signal to end removes what is half written and ends the program with 128 and
+  /// the signal's number: 130 for Ctrl-C, 143 for SIGTERM.
   static func install() {
-    signal(SIGINT, SIG_IGN)
     signal(SIGPIPE, SIG_IGN)
-    let handler = DispatchSource.makeSignalSource(
-      signal: SIGINT, queue: DispatchQueue(label: "entente.interrupt", qos: .userInteractive))
-    handler.setEventHandler {
-      unfinished.withLock { paths in
-        for path in paths { unlink(path) }
-        _exit(130)
+    let queue = DispatchQueue(label: "entente.interrupt", qos: .userInteractive)
+    sources = [SIGINT, SIGTERM, SIGHUP].map { number in
+      signal(number, SIG_IGN)
+      let source = DispatchSource.makeSignalSource(signal: number, queue: queue)
+      source.setEventHandler {
+        unfinished.withLock { paths in
+          for path in paths { unlink(path) }
+          _exit(128 + number)
+        }
       }
+      source.resume()
+      return source
     }
-    handler.resume()
-    source = handler
   }
 
   static func begin(_ path: String) { unfinished.withLock { _ = $0.insert(path) } }

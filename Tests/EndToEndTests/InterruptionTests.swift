@@ -1,18 +1,21 @@
 import Foundation
 import Testing
 
-/// Ctrl-C leaves nothing half done.
+/// A signal to end leaves nothing half done.
 struct InterruptionTests {
-  @Test func `an interrupted brief ends with 130 and leaves no file`() throws {
+  @Test(arguments: [SIGINT, SIGTERM, SIGHUP])
+  func `an interrupted brief ends with the signal's code and leaves no file`(
+    _ signal: Int32
+  ) throws {
     let scratch = Scratch()
     let running = try Program.Running(
       executable: Program.url(),
       ["brief", "northeast-asia", "--draws", "9999", "--out", "brief", "--figures", "figures"],
       in: scratch)
     usleep(800_000)
-    kill(running.process.processIdentifier, SIGINT)
+    kill(running.process.processIdentifier, signal)
     let output = try running.finish(within: 20)
-    #expect(output.status == 130 && !output.wasSignalled)
+    #expect(output.status == 128 + signal && !output.wasSignalled)
     #expect(output.out.isEmpty)
     #expect(scratch.contents == [])
   }

@@ -119,7 +119,7 @@ enum Sample {
           actors: actors(["PRK", "RUS"]), isTrigger: false, isContested: true, grade: "B",
           reference: nil),
       ],
-      robustness: readings(),
+      mentioned: [], robustness: readings(),
       methods: [
         .init(
           id: "affinity", title: "Affinity",

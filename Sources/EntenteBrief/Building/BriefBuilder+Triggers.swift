@@ -85,31 +85,32 @@ extension BriefBuilder {
     weights.append(weight("none", "none of those listed", result.noneListed))
     return .init(
       id: id, title: title, responses: responses, weights: weights,
-      decision: Wording.capitalised(words(result.decision)), nearby: nearby(result, weeks, subject),
+      decision: Wording.capitalised(words(result.decision, subject)),
+      nearby: nearby(result, weeks, subject),
       independentDates: result.effects.map(\.independentDates).min(),
       smallestEffectSeen: result.effects.map(\.smallestVisible).max())
   }
 
-  /// An event in few words: its text up to the first break of thought.
-  private static func shortTitle(_ event: Event) -> String {
-    let ends: [Character] = [":", ";", ",", "("]
-    let head = event.text.prefix { !ends.contains($0) }.trimmingCharacters(in: .whitespaces)
-    return head.count >= 8 ? head : event.text
+  private static func shortTitle(_ event: Event) -> String { Wording.title(of: event.text) }
+
+  /// A sentence with the titles of events where it names their ids.
+  private static func titled(_ sentence: String, _ subject: Case) -> String {
+    Wording.replacingIDs(in: sentence) { subject.event($0).map(shortTitle) }
   }
 
-  private static func words(_ decision: Decision) -> String {
+  private static func words(_ decision: Decision, _ subject: Case) -> String {
     switch decision {
     case .named(let answer, _):
       switch answer {
       case .candidates(let ids):
-        "the likeliest answer is \(ids.joined(separator: " or ")) (weight above 0.7)"
+        "the likeliest answer is \(titled(ids.joined(separator: " or "), subject)) (weight above 0.7)"
       case .accumulation: "the likeliest answer is triggers adding up (weight above 0.7)"
       case .shock: "the likeliest answer is the common shock (weight above 0.7)"
       case .noneListed:
         "the likeliest answer is none of the listed triggers but another date, or nothing (weight above 0.7)"
       }
-    case .cannotTell(_, let text): "it cannot be told: \(text)"
-    case .untestable(let text): "it cannot be tested: \(text)"
+    case .cannotTell(_, let text): "it cannot be told: \(titled(text, subject))"
+    case .untestable(let text): "it cannot be tested: \(titled(text, subject))"
     }
   }
 
@@ -124,7 +125,7 @@ extension BriefBuilder {
         abs(event.day.days(since: week.adding(days: 3))) <= 10
           && !subject.triggers.contains(event.id)
       }
-      let names = events.prefix(4).map(\.id).joined(separator: ", ")
+      let names = events.prefix(4).map(shortTitle).joined(separator: "; ")
       return
         "week of \(week.text) is as telling (log evidence \(Wording.number(unlisted.evidence, 1)))"
         + (names.isEmpty ? "" : "; on record then: \(names)")

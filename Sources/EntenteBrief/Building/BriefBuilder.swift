@@ -53,7 +53,8 @@ public enum BriefBuilder {
       curves: curves(analysis), marks: marks(analysis), attribution: attribution,
       measures: measures(analysis, &evidence), documents: documents(subject, claims),
       claims: claims, questions: questions(subject), afterwards: afterwards(analysis, axis),
-      robustness: robustness, methods: methodNotes, sources: sourceNotes(of: subject),
+      mentioned: mentioned(in: claims, evidence.lines, of: subject), robustness: robustness,
+      methods: methodNotes, sources: sourceNotes(of: subject),
       limits: limits(of: subject, analysis), citations: citations(of: subject),
       evidence: evidence.lines)
   }
@@ -100,6 +101,25 @@ public enum BriefBuilder {
     let subject = analysis.subject
     return subject.triggers.compactMap(subject.event).sorted { ($0.day, $0.id) < ($1.day, $1.id) }
       .map { mark($0, isTrigger: true) }
+  }
+
+  /// Events whose ids stand in sentences of the report.
+  private static func mentioned(
+    in claims: [ClaimVerdict], _ lines: [Evidence], of subject: Case
+  ) -> [BriefReport.EventMark] {
+    var texts = lines.map(\.text)
+    for claim in claims {
+      texts += [claim.because] + claim.wouldFlip
+      for test in claim.parts.flatMap(\.tests) {
+        texts += [test.finding, test.wouldFlip, test.reason ?? ""] + test.evidence.map(\.text)
+      }
+    }
+    var words: Set<Substring> = []
+    for text in texts {
+      words.formUnion(text.split { !($0.isLetter || $0.isNumber || $0 == "-") })
+    }
+    return subject.events.filter { words.contains(Substring($0.id)) }
+      .sorted { ($0.day, $0.id) < ($1.day, $1.id) }.map { mark($0, isTrigger: false) }
   }
 
   /// What happened among the first bloc's states after the series ends: at most 40 events, agreements

@@ -13,6 +13,7 @@ struct BriefIndex {
   private let names: [ActorCode: String]
   private let methods: Set<String>
   private let sources: [String: String]
+  private let events: [String: String]
 
   /// Dyads that stand on the same side of the case's blocs.
   struct Side {
@@ -36,6 +37,9 @@ struct BriefIndex {
     methods = Set(report.methods.map(\.id))
     sources = Dictionary(
       report.sources.map { ($0.id, $0.title) }, uniquingKeysWith: { first, _ in first })
+    events = Dictionary(
+      (report.marks + report.mentioned).map { ($0.id, Wording.title(of: $0.text)) },
+      uniquingKeysWith: { first, _ in first })
     sides = BriefIndex.sides(of: report)
   }
 
@@ -61,9 +65,28 @@ struct BriefIndex {
     return "\(small.joined(separator: ", ")) | the other \(Wording.word(size - small.count))"
   }
 
-  /// Text of the program as a reader would have it: `CHN-KOR` by names, dates as `18 Aug 2023`.
+  /// Text of the program as a reader would have it: states and events by name, dates as
+  /// `18 Aug 2023`.
   func prose(_ text: String) -> String {
-    text.replacing(/\b([A-Z]{3})-([A-Z]{3})\b/) { match in
+    let plain = text.replacing(/\b[A-Z]{3}(?:[ ,|]+[A-Z]{3})+\b/) { match in
+      // A split such as `CHN PRK RUS | JPN KOR USA`, where no comma stands between names.
+      let codes = match.0.split { " ,|".contains($0) }
+      guard codes.allSatisfy({ ActorCode($0).flatMap { names[$0] } != nil }) else {
+        return String(match.0)
+      }
+      return match.0.split(separator: "|").map { side in
+        side.split { " ,".contains($0) }.compactMap { ActorCode($0).map(name) }
+          .joined(separator: ", ")
+      }.joined(separator: " | ")
+    }
+    .replacing(/\b([A-Z]{3})>([A-Z]{3})\b/) { match in
+      guard let a = ActorCode(match.1), let b = ActorCode(match.2), names[a] != nil,
+        names[b] != nil
+      else { return String(match.0) }
+      return "\(name(a)) to \(name(b))"
+    }
+    return Wording.replacingIDs(in: plain) { events[$0] }.replacing(/\b([A-Z]{3})-([A-Z]{3})\b/) {
+      match in
       guard let a = ActorCode(match.1), let b = ActorCode(match.2), names[a] != nil,
         names[b] != nil, let dyad = Dyad(a, b)
       else { return String(match.0) }
@@ -75,6 +98,9 @@ struct BriefIndex {
     }
     .replacing(/\b\d{4}-\d{2}-\d{2}\b(?!-)/) { match in
       Day(match.0)?.text ?? String(match.0)
+    }
+    .replacing(/\b[A-Z]{3}\b(?![-–>])/) { match in
+      ActorCode(match.0).flatMap { names[$0] } ?? String(match.0)
     }
   }
 

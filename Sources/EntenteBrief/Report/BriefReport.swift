@@ -34,6 +34,8 @@ public struct BriefReport: Codable, Sendable {
   public var questions: [QuestionReport]
   /// Events after the last day of the series: told as record, not as measurement.
   public var afterwards: [EventMark]
+  /// Events that findings name by their ids, so that a reader can be shown their titles.
+  public var mentioned: [EventMark]
   /// The headline's reading under every set of choices.
   public var robustness: [ReadingReport]
   public var methods: [MethodNote]
@@ -50,7 +52,8 @@ public struct BriefReport: Codable, Sendable {
     legs: [LegReport], periods: [PeriodReport], blocs: BlocReport? = nil, dating: [DyadDating],
     curves: [Curve], marks: [EventMark], attribution: [RivalsReport], measures: [MeasureReport],
     documents: [DocumentReport], claims: [ClaimVerdict], questions: [QuestionReport],
-    afterwards: [EventMark], robustness: [ReadingReport], methods: [MethodNote],
+    afterwards: [EventMark], mentioned: [EventMark], robustness: [ReadingReport],
+    methods: [MethodNote],
     sources: [SourceNote], limits: [String], citations: [String], evidence: [Evidence]
   ) {
     self.schema = schema
@@ -77,6 +80,7 @@ public struct BriefReport: Codable, Sendable {
     self.claims = claims
     self.questions = questions
     self.afterwards = afterwards
+    self.mentioned = mentioned
     self.robustness = robustness
     self.methods = methods
     self.sources = sources

@@ -33,6 +33,8 @@ public enum Wording {
     func whole(_ x: Double) -> String {
       x.isFinite ? "\(Int((min(1, max(0, x)) * 100).rounded()))" : "?"
     }
+    // Nothing in a sample of draws is quite nothing.
+    if high < 0.005 { return "below 1" }
     return "\(whole(low))–\(whole(high))"
   }
 
