@@ -68,7 +68,19 @@ struct BriefIndex {
   /// Text of the program as a reader would have it: states and events by name, dates as
   /// `18 Aug 2023`.
   func prose(_ text: String) -> String {
-    let plain = text.replacing(/\b[A-Z]{3}(?:[ ,|]+[A-Z]{3})+\b/) { match in
+    let plain = text.replacing(/\b([A-Z]{3})-([A-Z]{3})\b/) { match in
+      guard let a = ActorCode(match.1), let b = ActorCode(match.2), names[a] != nil,
+        names[b] != nil, let dyad = Dyad(a, b)
+      else { return String(match.0) }
+      return name(dyad)
+    }
+    .replacing(/\b([A-Z]{3})>([A-Z]{3})\b/) { match in
+      guard let a = ActorCode(match.1), let b = ActorCode(match.2), names[a] != nil,
+        names[b] != nil
+      else { return String(match.0) }
+      return "\(name(a)) to \(name(b))"
+    }
+    .replacing(/\b[A-Z]{3}(?:[ ,|]+[A-Z]{3})+\b/) { match in
       // A split such as `CHN PRK RUS | JPN KOR USA`, where no comma stands between names.
       let codes = match.0.split { " ,|".contains($0) }
       guard codes.allSatisfy({ ActorCode($0).flatMap { names[$0] } != nil }) else {
@@ -79,29 +91,17 @@ struct BriefIndex {
           .joined(separator: ", ")
       }.joined(separator: " | ")
     }
-    .replacing(/\b([A-Z]{3})>([A-Z]{3})\b/) { match in
-      guard let a = ActorCode(match.1), let b = ActorCode(match.2), names[a] != nil,
-        names[b] != nil
-      else { return String(match.0) }
-      return "\(name(a)) to \(name(b))"
-    }
-    return Wording.replacingIDs(in: plain) { events[$0] }.replacing(/\b([A-Z]{3})-([A-Z]{3})\b/) {
-      match in
-      guard let a = ActorCode(match.1), let b = ActorCode(match.2), names[a] != nil,
-        names[b] != nil, let dyad = Dyad(a, b)
-      else { return String(match.0) }
-      return name(dyad)
-    }
-    .replacing(/(\d{4}-\d{2}-\d{2})\.\.(\d{4}-\d{2}-\d{2})/) { match in
-      guard let from = Day(match.1), let to = Day(match.2) else { return String(match.0) }
-      return Wording.dates(from, to)
-    }
-    .replacing(/\b\d{4}-\d{2}-\d{2}\b(?!-)/) { match in
-      Day(match.0)?.text ?? String(match.0)
-    }
-    .replacing(/\b[A-Z]{3}\b(?![-–>])/) { match in
+    .replacing(/\b[A-Z]{3}\b/) { match in
       ActorCode(match.0).flatMap { names[$0] } ?? String(match.0)
     }
+    return Wording.replacingIDs(in: plain) { events[$0] }
+      .replacing(/(\d{4}-\d{2}-\d{2})\.\.(\d{4}-\d{2}-\d{2})/) { match in
+        guard let from = Day(match.1), let to = Day(match.2) else { return String(match.0) }
+        return Wording.dates(from, to)
+      }
+      .replacing(/\b\d{4}-\d{2}-\d{2}\b(?!-)/) { match in
+        Day(match.0)?.text ?? String(match.0)
+      }
   }
 
   func document(_ id: String) -> BriefReport.DocumentReport? {
