@@ -84,8 +84,9 @@ let package = Package(
     .executableTarget(
       name: "EntenteCalibration",
       dependencies: [
-        "EntenteTesting", "EntenteStructure", "EntenteDating", "EntenteAttribution",
-        "EntenteHistory", "EntenteSources", "EntenteRecord", "EntenteNumerics", arguments,
+        "EntenteTesting", "EntenteClaims", "EntenteStructure", "EntenteDating",
+        "EntenteAttribution", "EntenteHistory", "EntenteSources", "EntenteRecord",
+        "EntenteNumerics", arguments,
       ], exclude: ["README.md"], swiftSettings: settings),
     .executableTarget(name: "catalog-writer", swiftSettings: settings),
     .plugin(name: "CatalogPlugin", capability: .buildTool(), dependencies: ["catalog-writer"]),

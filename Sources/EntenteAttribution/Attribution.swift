@@ -56,7 +56,8 @@ public enum Attribution {
     let probabilities = RivalProbabilities(
       scores, constants: constants.values, priors: options.priors)
     var result = AttributionResult(
-      listed, scores, probabilities, question: question, constants: constants, options: options)
+      listed, scores, probabilities, question: question, constants: constants,
+      isDirected: input.responses.allSatisfy { $0.direction != nil }, options: options)
     result.describeNoise(of: input.responses, scaled, grid: grid)
     if options.draws > 0 {
       let bootstrap = WeightBootstrap(

@@ -3,7 +3,7 @@ public struct AttributionOptions: Sendable, Codable, Equatable {
   /// Odds of the kinds of cause before the series is seen.
   public var priors: ClassPriors
   /// An answer is given at this probability or more; a candidate is named from
-  /// `RivalConstants.namingThreshold` on, if that is higher.
+  /// `RivalConstants.naming` on, if that is higher.
   public var threshold: Double
   /// Candidates fewer weeks apart than this are also reported together: a step of 1.5 SD whose lag
   /// is unknown tells two candidates apart in 80% of worlds from 5 weeks on.

@@ -32,7 +32,8 @@ extension AttributionResult {
 
   init(
     _ listed: ListedCandidates, _ scores: RivalScores, _ probabilities: RivalProbabilities,
-    question: RivalScores.Question, constants: RivalConstants, options: AttributionOptions
+    question: RivalScores.Question, constants: RivalConstants, isDirected: Bool,
+    options: AttributionOptions
   ) {
     self.init(listed, options, .untestable(text: ""))
     for i in candidates.indices {
@@ -66,18 +67,20 @@ extension AttributionResult {
     firstTestableWeek = scores.curve.weeks.lowerBound
     power = constants.named
     self.constants = constants
-    decision = decided(threshold: options.threshold)
+    decision = decided(
+      threshold: options.threshold,
+      naming: isDirected ? constants.naming.directed : constants.naming.undirected)
   }
 
   /// The single best answer if it suffices, else a cluster of candidates, else why not.
-  private func decided(threshold: Double) -> Decision {
+  private func decided(threshold: Double, naming fitted: Double) -> Decision {
     var answers: [(answer: Decision.Answer, p: Double)] = candidates.map {
       (.candidates($0.ids), $0.weight.probability)
     }
     answers.append((.accumulation, accumulation.probability))
     answers.append((.shock, shock.probability))
     answers.append((.noneListed, noneListed.probability))
-    let naming = max(threshold, constants?.namingThreshold ?? threshold)
+    let naming = max(threshold, fitted)
     let single = answers.max { $0.p < $1.p }
     let cluster = clusters.max { $0.probability < $1.probability }
     if let single, single.p >= (Self.isCandidate(single.answer) ? naming : threshold) {

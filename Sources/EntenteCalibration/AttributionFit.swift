@@ -15,7 +15,8 @@ enum AttributionFit {
   ) -> [RivalConstants] {
     let noise = AttributionNoise.generated()
     let grid = NoiseGrid(days: noise.days, threads: threads)
-    return dyads.flatMap { m -> [RivalConstants] in
+    var unlisted: [Int: [Double]] = [:]
+    var fitted = dyads.flatMap { m -> [RivalConstants] in
       let trials = candidates.map { k in
         AttributionTrial.run(
           AttributionPlan(candidates: k, dyads: m), worlds: worlds, noise: noise, grid: grid,
@@ -29,10 +30,62 @@ enum AttributionFit {
       return zip(candidates, zip(trials, fits)).map { k, pair in
         let values = pair.1.point.map(rounded)
         progress("\(k) candidates, \(m) dyads: \(values)")
-        return RivalConstants(
-          candidates: k, dyads: m, values: values, named: rates(pair.0, values))
+        unlisted[k, default: []] += falseNames(pair.0, values)
+        return RivalConstants(candidates: k, dyads: m, values: values)
       }
     }
+    // Without a direction the scores are others; one dyad is enough to see by how much.
+    var undirected: [Int: [Double]] = [:]
+    for k in candidates {
+      guard let values = fitted.first(where: { $0.candidates == k && $0.dyads == 1 })?.values else {
+        continue
+      }
+      let trials = AttributionTrial.run(
+        AttributionPlan(candidates: k, dyads: 1), worlds: 2 * worlds, noise: noise, grid: grid,
+        seed: seed, name: "fit undirected \(k)", threads: threads, isDirected: false)
+      undirected[k] = falseNames(trials, values)
+    }
+    for place in fitted.indices {
+      let k = fitted[place].candidates
+      fitted[place].naming = .init(
+        directed: threshold(unlisted, near: k), undirected: threshold(undirected, near: k))
+    }
+    // The share of triggers named is counted on worlds that the fit has not seen.
+    return fitted.map { entry in
+      let trials = AttributionTrial.run(
+        AttributionPlan(
+          odds: [1, 0, 0, 0, 0], candidates: entry.candidates, dyads: entry.dyads),
+        worlds: worlds / 2, noise: noise, grid: grid, seed: seed,
+        name: "naming \(entry.candidates) \(entry.dyads)", threads: threads)
+      var entry = entry
+      entry.named = rates(trials, entry)
+      progress(
+        "\(entry.candidates) candidates, \(entry.dyads) dyads: \(entry.naming), \(entry.named.map(\.rate))"
+      )
+      return entry
+    }
+  }
+
+  /// For each world without a listed trigger, the probability of a candidate where one is the best
+  /// answer, else 0.
+  private static func falseNames(_ trials: [AttributionTrial], _ values: [Double]) -> [Double] {
+    trials.filter(\.isNoneListed).map { trial in
+      let answers = trial.answers(RivalProbabilities(trial.scores, constants: values))
+      let top = answers.max() ?? 0
+      let best = answers.firstIndex(of: top) ?? 0
+      return best < trial.world.candidates.count ? top : 0
+    }
+  }
+
+  /// The least probability, in hundredths and from .7 on, that at most 1.5% of worlds reach;
+  /// neighbouring numbers of candidates lend their worlds, since one number alone has too few.
+  private static func threshold(_ worlds: [Int: [Double]], near k: Int) -> Double {
+    let pooled = [k - 1, k, k + 1].flatMap { worlds[$0] ?? [] }
+    let hundredths = (70...99).first { step in
+      let reached = pooled.count { $0 >= Double(step) / 100 }
+      return Double(reached) <= 0.015 * Double(pooled.count)
+    }
+    return Double(hundredths ?? 99) / 100
   }
 
   private static func rounded(_ x: Double) -> Double { (1000 * x).rounded() / 1000 }
@@ -65,21 +118,33 @@ enum AttributionFit {
     }
   }
 
-  /// How often a single trigger is named, for sizes within a quarter of an SD.
+  /// How often a single trigger is named: a logistic curve over the sizes of all worlds, so that the
+  /// rate rises with the size and no size rests on a handful of worlds.
   private static func rates(
-    _ trials: [AttributionTrial], _ values: [Double]
+    _ trials: [AttributionTrial], _ constants: RivalConstants
   ) -> [RivalConstants.NamingRate] {
-    [1, 1.5, 2].map { size in
-      let single = trials.filter { trial in
-        guard case .candidate = trial.world.truth else { return false }
-        return abs(trial.world.size - size) < 0.25
+    let outcomes = trials.map { trial in
+      (
+        size: trial.world.size,
+        isNamed: RivalProbabilities(trial.scores, constants: constants.values)
+          .candidates[trial.truth] >= constants.naming.directed
+      )
+    }
+    guard !outcomes.isEmpty else { return [] }
+    func rate(_ curve: [Double], _ size: Double) -> Double {
+      1 / (1 + exp(-(curve[0] + exp(curve[1]) * (size - 1.5))))
+    }
+    let curve = Minimizer.minimize(from: [-1, 0]) { curve in
+      // A weak pull keeps the curve finite where all or none are named.
+      var loss = 0.01 * (curve[0] * curve[0] + curve[1] * curve[1])
+      for outcome in outcomes {
+        let p = min(max(rate(curve, outcome.size), 1e-9), 1 - 1e-9)
+        loss -= log(outcome.isNamed ? p : 1 - p)
       }
-      let named = single.count { trial in
-        RivalProbabilities(trial.scores, constants: values).candidates[trial.truth]
-          >= (trial.world.candidates.count <= 3 ? 0.8 : 0.7)
-      }
-      let rate = single.isEmpty ? 0 : Double(named) / Double(single.count)
-      return RivalConstants.NamingRate(size: size, rate: (100 * rate).rounded() / 100)
+      return loss / Double(outcomes.count)
+    }
+    return [1, 1.5, 2].map { size in
+      .init(size: size, rate: (100 * rate(curve.point, size)).rounded() / 100)
     }
   }
 
@@ -99,7 +164,8 @@ enum AttributionFit {
         "      named: [",
         "        "
           + entry.named.map { ".init(size: \($0.size), rate: \($0.rate))" }
-          .joined(separator: ", ") + ",", "      ]),",
+          .joined(separator: ", ") + ",", "      ],",
+        "      naming: .init(directed: \(entry.naming.directed), undirected: \(entry.naming.undirected))),",
       ]
     }
     return (lines + ["  ]", "}", ""]).joined(separator: "\n")

@@ -47,9 +47,10 @@ extension AttributionCalibration {
     return CalibrationTable(
       title: "Attribution: what is decided",
       note: """
-        An answer is given at a probability of 0.7, a candidate named at 0.7 with more than three \
-        candidates and at 0.8 with three or fewer. Share of worlds decided and share of those right; share in which a candidate is named and of \
-        those right; share of the worlds without a listed trigger in which a candidate is named. \
+        An answer is given at a probability of 0.7, a candidate named at the probability that at \
+        most 1.5% of generated worlds without a listed trigger reached when the constants were \
+        fitted. Share of worlds decided and share of those right; share in which a candidate is \
+        named and of those right; share of the worlds without a listed trigger in which a candidate is named. \
         The same worlds as in the table before.
         """,
       columns: [
@@ -131,7 +132,8 @@ struct Outcome: Sendable {
     guard let constants = trial.constants else { return nil }
     probabilities = trial.answers(RivalProbabilities(trial.scores, constants: constants.values))
     truth = trial.truth
-    naming = constants.namingThreshold
+    naming =
+      trial.isDirected ? constants.naming.directed : constants.naming.undirected
   }
 
   var candidates: Int { probabilities.count - 3 }

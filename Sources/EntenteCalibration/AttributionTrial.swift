@@ -6,9 +6,12 @@ import EntenteTesting
 struct AttributionTrial: Sendable {
   let world: AttributionWorld
   let scores: RivalScores
+  /// Whether the question said which way the effect goes.
+  let isDirected: Bool
 
   init?(_ world: AttributionWorld, grid: NoiseGrid, isDirected: Bool = true) {
     self.world = world
+    self.isDirected = isDirected
     let direction: AttributionInput.Direction? =
       isDirected ? (world.direction > 0 ? .up : .down) : nil
     let controls = world.controls

@@ -18,7 +18,7 @@ extension Entry {
     @Option(help: "Folder of the shared data, for what is not in the repository.")
     var shared = "../shared"
 
-    @Option(help: "Only the tables of one method: dating or attribution.")
+    @Option(help: "Only the tables of dating, attribution or verdicts.")
     var only: Method?
 
     @Option(help: "Also write the report to this file.")
@@ -30,19 +30,22 @@ extension Entry {
     }
 
     enum Method: String, ExpressibleByArgument, CaseIterable {
-      case dating, attribution
+      case dating, attribution, verdicts
     }
 
     func run() throws {
       var tables: [CalibrationTable] = []
-      if only != .attribution {
+      if only == nil || only == .dating {
         tables += DatingCalibration.tables(
           seed: seed, threads: threads, scale: scale,
           shared: FileManager.default.fileExists(atPath: shared) ? shared : nil)
       }
-      if only != .dating {
+      if only == nil || only == .attribution {
         tables += AttributionCalibration.tables(
           seed: seed, threads: threads, scale: scale, shared: URL(filePath: shared))
+      }
+      if only == nil || only == .verdicts {
+        tables += VerdictCalibration.tables(seed: seed, threads: threads, scale: scale)
       }
       let header = """
         # Calibration

@@ -111,7 +111,7 @@ struct RivalsFinding {
     guard let result = rivals.result else { return [] }
     let sources = analysis.sources(of: .affinity(responses[0])) + ["chronology"]
     let sample =
-      "\(rivals.weeks.count) weeks of \(responses.map(\.description).joined(separator: ", ")); \(result.candidates.count) candidate weeks"
+      "\(rivals.weeks.count) weeks of \(responses.map(\.description).joined(separator: ", ")); \(result.candidates.count == 1 ? "1 candidate week" : "\(result.candidates.count) candidate weeks")"
     var lines: [Evidence] = []
     func add(_ suffix: String, _ label: String, _ weight: AttributionResult.Weight) {
       lines.append(

@@ -10,8 +10,23 @@ public struct RivalConstants: Sendable, Codable, Equatable {
   public var dyads: Int
   /// a, b, c0, c1, c2, c3, c4, d0, d1, d2, e0, e1.
   public var values: [Double]
-  /// Share of fresh generated worlds of each size in which the true trigger was named.
+  /// Share of generated worlds of each size in which the true trigger was named, smoothed over the
+  /// sizes by a logistic curve.
   public var named: [NamingRate]
+  /// Probability from which a candidate is named: on generated worlds without a listed trigger no
+  /// more than 1.5% reach it, pooled over the numbers of dyads.
+  public var naming: NamingThreshold
+
+  /// Where naming begins, by whether the direction of the effect was given.
+  public struct NamingThreshold: Sendable, Codable, Equatable {
+    public var directed: Double
+    public var undirected: Double
+
+    public init(directed: Double, undirected: Double) {
+      self.directed = directed
+      self.undirected = undirected
+    }
+  }
 
   /// How often a true single trigger of some size is named.
   public struct NamingRate: Sendable, Codable, Equatable {
@@ -25,23 +40,22 @@ public struct RivalConstants: Sendable, Codable, Equatable {
     }
   }
 
-  public init(candidates: Int, dyads: Int, values: [Double], named: [NamingRate] = []) {
+  public init(
+    candidates: Int, dyads: Int, values: [Double], named: [NamingRate] = [],
+    naming: NamingThreshold = NamingThreshold(directed: 0.8, undirected: 0.8)
+  ) {
     precondition(values.count == 12, "twelve constants")
     self.candidates = candidates
     self.dyads = dyads
     self.values = values
     self.named = named
+    self.naming = naming
   }
 
   /// The constants for a question of this form, or nil outside the fitted range.
   public static func fitted(candidates: Int, dyads: Int) -> RivalConstants? {
     all.first { $0.candidates == candidates && $0.dyads == dyads }
   }
-
-  /// Probability from which a candidate is named in a question of this form.
-  ///
-  /// With few candidates 0.7 named one in more than 2% of the worlds without a listed trigger.
-  public var namingThreshold: Double { candidates <= 3 ? 0.8 : 0.7 }
 
   /// Lengths of window, in weeks, for which the constants were tried.
   public static let fittedWeeks = 250...400

@@ -96,6 +96,12 @@ extension BriefBuilder {
       )
       lines.append(
         "Affinity is relative and undirected: it cannot show who acted first, nor who is allied.")
+      let count = subject.core.count
+      if subject.affinity?.actorEffects.isEmpty == true, count > 3 {
+        lines.append(
+          "The states' general conduct is fitted on the case's own \(count) states: of a shift of one pair alone \(Wording.percent(Double(count - 3) / Double(count - 1))) is left in its affinity."
+        )
+      }
       if panel.missingDays > 0 {
         lines.append("\(panel.missingDays) days have no data and are missing, never zero.")
       }

@@ -1,7 +1,7 @@
 /// A span of days, both ends included.
 public struct Span: Hashable, Codable, Sendable {
   public let from: Day
-  public let to: Day
+  public private(set) var to: Day
 
   /// Nil if `to` lies before `from`.
   public init?(from: Day, to: Day) {
@@ -12,6 +12,13 @@ public struct Span: Hashable, Codable, Sendable {
 
   /// The span of one day.
   public static func only(_ day: Day) -> Span { Span(day) }
+
+  /// The span with its end moved to `day`, if that is later.
+  public func extended(to day: Day) -> Span {
+    var span = self
+    span.to = max(to, day)
+    return span
+  }
 
   private init(_ day: Day) {
     from = day
