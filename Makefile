@@ -1,7 +1,7 @@
 # entente: the commands a newcomer needs. `make brief` and `make test` set up everything.
 
 PREFIX ?= /usr/local
-PACKAGES = libopenblas-dev liblapacke-dev
+PACKAGES = libopenblas-dev liblapacke-dev libsqlite3-dev
 SWIFT_FLAGS = -c release
 PROGRAM = .build/release/entente
 

@@ -25,6 +25,7 @@ func tests(
 }
 
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 
 let package = Package(
@@ -38,13 +39,15 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
   ],
   targets: [
     // MARK: - Libraries, from left to right in the flow of data
     .systemLibrary(name: "CLapack", providers: [.apt(["libopenblas-dev", "liblapacke-dev"])]),
     library("EntenteNumerics", ["CLapack"]),
     library("EntenteRecord"),
-    library("EntenteSources", ["EntenteRecord", yams]),
+    library("EntenteStore", ["EntenteRecord", "EntenteNumerics", grdb]),
+    library("EntenteSources", ["EntenteStore", "EntenteRecord", yams]),
     library("EntenteHistory", ["EntenteRecord", "EntenteNumerics"]),
     library(
       "EntenteStructure", ["EntenteHistory", "EntenteRecord", "EntenteNumerics"],
@@ -78,8 +81,8 @@ let package = Package(
       name: "EntenteCommand",
       dependencies: [
         "EntenteBrief", "EntenteClaims", "EntenteStructure", "EntenteDating",
-        "EntenteAttribution", "EntenteHistory", "EntenteSources", "EntenteRecord",
-        "EntenteNumerics", arguments,
+        "EntenteAttribution", "EntenteHistory", "EntenteSources", "EntenteStore",
+        "EntenteRecord", "EntenteNumerics", arguments,
       ], exclude: ["README.md"], swiftSettings: settings, plugins: ["CatalogPlugin"]),
     .executableTarget(
       name: "EntenteCalibration",
@@ -94,7 +97,8 @@ let package = Package(
     // MARK: - Tests
     tests("EntenteNumericsTests", ["EntenteNumerics"]),
     tests("EntenteRecordTests", ["EntenteRecord"]),
-    tests("EntenteSourcesTests", ["EntenteSources", "EntenteRecord"]),
+    tests("EntenteStoreTests", ["EntenteStore", "EntenteRecord", "EntenteNumerics"]),
+    tests("EntenteSourcesTests", ["EntenteSources", "EntenteStore", "EntenteRecord"]),
     tests("EntenteHistoryTests", ["EntenteHistory", "EntenteRecord", "EntenteNumerics"]),
     tests(
       "EntenteStructureTests",
