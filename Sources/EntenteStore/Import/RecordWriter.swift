@@ -16,7 +16,7 @@ public final class RecordWriter {
   let ledger: Ledger
   let budget: WriteBudget?
   private let lock: WriterLock
-  private let limit: Int
+  let limit: Int
 
   /// Segments of the record.
   private(set) var segments: [Segment]
@@ -185,7 +185,7 @@ public final class RecordWriter {
     }
   }
 
-  private func write(_ rows: StagedRows) throws(StoreError) -> Segment {
+  func write(_ rows: StagedRows) throws(StoreError) -> Segment {
     let number = nextSegment
     nextSegment += 1
     let path = "\(path)/\(RecordStore.eventsFolder)/\(Segment.name(number))"
@@ -228,6 +228,12 @@ public final class RecordWriter {
     for segment in removed { SystemCalls.remove(segment.path) }
     segments = (segments.filter { !gone.contains($0.number) } + added)
       .sorted { $0.number < $1.number }
+  }
+
+  /// Files have come in by another way than `begin`.
+  func forgetNumbers() throws(StoreError) {
+    nextFile = try ledger.nextFile()
+    finders = [:]
   }
 
   /// Removes what an import that did not finish has left behind.

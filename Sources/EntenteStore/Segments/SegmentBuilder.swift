@@ -2,10 +2,10 @@ import EntenteRecord
 
 /// Writes staged rows as a segment.
 enum SegmentBuilder {
-  /// A row counts as prompt, and its day as covered, if the source recorded it by the next day, or
+  /// A row counts as prompt, and its day as covered, if the source recorded it on the day itself, or
   /// does not tell.
   static func isPrompt(day: Int32, added: Int32) -> Bool {
-    added == EventBatch.notTold || (0...1).contains(Int(added) - Int(day))
+    added == EventBatch.notTold || added == day
   }
 
   /// The segment is on the disk under its name when this returns.
