@@ -61,6 +61,17 @@ struct Hub {
     series = volumes
   }
 
+  /// The hub's place among the members.
+  var centre: Int { members.firstIndex(of: hub) ?? 0 }
+
+  /// Volumes of pairs with the places of both members.
+  func pairs(_ volumes: [Double]) -> [(Int, Int, Double)] {
+    zip(dyads, volumes).map { dyad, volume in
+      let places = members.indices.filter { dyad.contains(members[$0]) }
+      return (places.first ?? 0, places.last ?? 0, volume)
+    }
+  }
+
   /// A statistic of the pairs' mean volumes, with 4-week blocks drawn for all pairs at once.
   func measurement(
     _ title: String, _ context: MeasureContext, _ statistic: ([Double]) -> Double

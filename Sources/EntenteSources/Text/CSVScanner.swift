@@ -22,13 +22,16 @@ struct CSVScanner {
 
   private let file: String
   private let faults: FaultList
+  /// Whether control characters inside fields are text: some published files hold them.
+  private let acceptsControls: Bool
   private var line = 1
   private var record: [Field] = []
   private var hasHighBytes = false
 
-  init(file: String, faults: FaultList) {
+  init(file: String, faults: FaultList, acceptsControls: Bool = false) {
     self.file = file
     self.faults = faults
+    self.acceptsControls = acceptsControls
   }
 
   private func fault(
@@ -119,7 +122,7 @@ struct CSVScanner {
         line += 1
       } else if byte >= 128 {
         hasHighBytes = true
-      } else if byte < 32 && byte != 9 && byte != 13 || byte == 127 {
+      } else if !acceptsControls, byte < 32 && byte != 9 && byte != 13 || byte == 127 {
         return failControl(byte, at: index)
       }
       index += 1
@@ -157,7 +160,9 @@ struct CSVScanner {
         return nil
       }
       if byte >= 128 { hasHighBytes = true }
-      if byte < 32 && byte != 9 || byte == 127 { return failControl(byte, at: index) }
+      if !acceptsControls, byte < 32 && byte != 9 || byte == 127 {
+        return failControl(byte, at: index)
+      }
       index += 1
     }
     record.append(Field(start: Int32(start), end: Int32(index), hasDoubledQuotes: false))
@@ -201,7 +206,10 @@ struct CSVScanner {
       fault(first, "UTF-8", "bytes that are not", hint: "save the file as UTF-8")
       return false
     }
-    guard !text.unicodeScalars.contains(where: { (0x80...0x9F).contains($0.value) }) else {
+    guard
+      acceptsControls
+        || !text.unicodeScalars.contains(where: { (0x80...0x9F).contains($0.value) })
+    else {
       fault(first, "text without control characters", "one of them")
       return false
     }

@@ -18,8 +18,8 @@ struct CSVTable {
   /// Reads a table and reports what is wrong with its shape; rows of the wrong shape are left out.
   ///
   /// - Complexity: O(bytes).
-  init?(_ bytes: [UInt8], file: String, faults: FaultList) {
-    var scanner = CSVScanner(file: file, faults: faults)
+  init?(_ bytes: [UInt8], file: String, faults: FaultList, acceptsControls: Bool = false) {
+    var scanner = CSVScanner(file: file, faults: faults, acceptsControls: acceptsControls)
     bytes.withUnsafeBufferPointer { scanner.scan($0) }
     guard let headerLine = scanner.headerLine else {
       if !scanner.gaveUp {
@@ -95,6 +95,20 @@ struct CSVTable {
       Numeral.value(of: $0[Int(field.start)..<Int(field.end)])
     }
     return value ?? cell(row, column).number()
+  }
+
+  /// Where a field's text stands in the file.
+  func byteRange(_ row: Int, _ column: Int) -> Range<Int> {
+    let field = field(row, column)
+    return Int(field.start)..<Int(field.end)
+  }
+
+  func withBytes<R>(_ range: Range<Int>, _ body: (Slice<UnsafeBufferPointer<UInt8>>) -> R) -> R {
+    bytes.withUnsafeBufferPointer { body($0[range]) }
+  }
+
+  func isEqual(_ left: Range<Int>, _ right: Range<Int>) -> Bool {
+    bytes.withUnsafeBufferPointer { $0[left].elementsEqual($0[right]) }
   }
 
   private func field(_ row: Int, _ column: Int) -> CSVScanner.Field {

@@ -16,14 +16,8 @@ public enum HubCentralisation: Measure {
     of subject: Subject?, in period: Span, _ context: MeasureContext
   ) throws(StructureError) -> Measurement {
     let hub = try Hub(subject, in: period, context)
-    let n = Double(hub.members.count)
-    return try hub.measurement("centralisation", context) { volumes in
-      let most = volumes.max() ?? 0
-      let degrees = hub.members.map { member in
-        zip(hub.dyads, volumes).reduce(0) { $0 + ($1.0.contains(member) ? $1.1 / most : 0) }
-      }
-      let largest = degrees.max() ?? 0
-      return degrees.reduce(0) { $0 + largest - $1 } / ((n - 1) * (n - 2))
+    return try hub.measurement("centralisation", context) {
+      HubStatistics.centralisation(hub.pairs($0), count: hub.members.count)
     }
   }
 }

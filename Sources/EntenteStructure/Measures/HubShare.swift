@@ -1,4 +1,3 @@
-import EntenteNumerics
 public import EntenteRecord
 
 /// The share of a group's dealings that the hub takes part in.
@@ -15,9 +14,8 @@ public enum HubShare: Measure {
     of subject: Subject?, in period: Span, _ context: MeasureContext
   ) throws(StructureError) -> Measurement {
     let hub = try Hub(subject, in: period, context)
-    return try hub.measurement("share of \(hub.hub)", context) { volumes in
-      let own = zip(hub.dyads, volumes).filter { $0.0.contains(hub.hub) }.map(\.1)
-      return Moments.sum(own) / Moments.sum(volumes)
+    return try hub.measurement("share of \(hub.hub)", context) {
+      HubStatistics.share(hub.pairs($0), hub: hub.centre)
     }
   }
 }

@@ -1,4 +1,3 @@
-import EntenteNumerics
 public import EntenteRecord
 
 /// How much the spokes deal with each other, compared with the hub.
@@ -15,11 +14,8 @@ public enum SpokeRatio: Measure {
     of subject: Subject?, in period: Span, _ context: MeasureContext
   ) throws(StructureError) -> Measurement {
     let hub = try Hub(subject, in: period, context)
-    return try hub.measurement("spoke ratio", context) { volumes in
-      let pairs = zip(hub.dyads, volumes)
-      let spokes = pairs.filter { !$0.0.contains(hub.hub) }.map(\.1)
-      let rim = pairs.filter { $0.0.contains(hub.hub) }.map(\.1)
-      return Moments.mean(spokes) / Moments.mean(rim)
+    return try hub.measurement("spoke ratio", context) {
+      HubStatistics.spokeRatio(hub.pairs($0), hub: hub.centre)
     }
   }
 }

@@ -1,0 +1,83 @@
+import ArgumentParser
+import EntenteRecord
+import EntenteStructure
+
+struct HubCommand: Command {
+  static let configuration = CommandConfiguration(
+    commandName: "hub",
+    abstract: "Says how far a group deals through its hub, and how much of an institution it has.",
+    discussion: """
+      Example:
+        entente hub volumes.csv --members AAA,BBB,CCC --hub AAA
+        entente hub weekly-all-states.csv --members USA,JPN,KOR --hub USA --by half
+        entente hub --institution evidence.csv --on 2024-11-15
+
+      VOLUMES is as in region. EVIDENCE is a table with the columns point, id, from and to: which
+      tie or event gives the group a point of the eight (leaders, ministers, secretariat, exercise,
+      data-link, consultation, economy, renewal). The index is Entente's own construction.
+      """)
+
+  @Argument(help: "Weekly scores of pairs.", completion: .file(extensions: ["csv"]))
+  var volumes: String?
+  @Option(help: "The group's states, joined by commas.") var members: String?
+  @Option(help: "The hub. Default: USA.") var hub = "USA"
+  @Option(
+    help: "Evidence of institutionalisation: point, id, from, to.",
+    completion: .file(extensions: ["csv"])) var institution: String?
+  @Option(help: "Days on which the institution is read; repeatable.") var on: [String] = []
+  @OptionGroup var stretch: StretchOptions
+  @OptionGroup var options: ResamplingOptions
+  @Flag(help: "Print JSON.") var json = false
+
+  func validate() throws {
+    guard volumes != nil || institution != nil else {
+      throw ValidationError("expected a table of volumes or --institution, found neither")
+    }
+    guard (volumes == nil) == (members == nil) else {
+      throw ValidationError("expected --members with a table of volumes")
+    }
+  }
+
+  func run() throws {
+    let tables = VolumeTables()
+    var readings: [(String, HubReading)] = []
+    var skipped: [String] = []
+    if let volumes, let members {
+      let read = try tables.volumes(volumes)
+      let states = members.split(separator: ",").map(String.init)
+      for stretch in try stretch.stretches(of: read.weeks) {
+        do throws(StructureError) {
+          readings.append(
+            (
+              stretch.name,
+              try HubReading(
+                of: states, hub: hub, in: try read.window(stretch.span),
+                options: options.structure)
+            ))
+        } catch {
+          guard error.code == .tooFew || error.code == .notAvailable, states.count >= 3 else {
+            throw BadInput(error.message)
+          }
+          skipped.append("\(stretch.name): \(error.message)")
+        }
+      }
+      guard !readings.isEmpty else { throw BadInput(skipped.joined(separator: "\n")) }
+    }
+    var institutions: [Institutionalisation] = []
+    if let institution {
+      let evidence = try tables.evidence(institution)
+      let days = try on.map { text in
+        guard let day = Day(text) else {
+          throw BadInput("--on: expected a date like 2023-08-18, found \(Fault.quoted(text))")
+        }
+        return day
+      }
+      let last = evidence.map(\.from).max()
+      institutions = (days.isEmpty ? [last].compactMap { $0 } : days)
+        .map { Institutionalisation(on: $0, evidence: evidence) }
+    }
+    let report = HubReport(readings, institutions, seed: options.seed, skipped: skipped)
+    if json { return try printJSON(report) }
+    Streams.print(report.text)
+  }
+}
