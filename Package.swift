@@ -55,23 +55,26 @@ let package = Package(
     library("EntenteDating", ["EntenteHistory", "EntenteRecord", "EntenteNumerics"]),
     library("EntenteAttribution", ["EntenteHistory", "EntenteRecord", "EntenteNumerics"]),
     library(
+      "EntenteStrategies",
+      ["EntenteStructure", "EntenteHistory", "EntenteRecord", "EntenteNumerics"]),
+    library(
       "EntenteClaims",
       [
-        "EntenteStructure", "EntenteDating", "EntenteAttribution", "EntenteHistory",
+        "EntenteStrategies", "EntenteStructure", "EntenteDating", "EntenteAttribution", "EntenteHistory",
         "EntenteRecord", "EntenteNumerics",
       ], plugins: ["CatalogPlugin"]),
     library(
       "EntenteBrief",
       [
-        "EntenteClaims", "EntenteStructure", "EntenteDating", "EntenteAttribution",
-        "EntenteHistory", "EntenteRecord", "EntenteNumerics",
+        "EntenteClaims", "EntenteStrategies", "EntenteStructure", "EntenteDating",
+        "EntenteAttribution", "EntenteHistory", "EntenteRecord", "EntenteNumerics",
       ]),
     library(
       "Entente",
       [
-        "EntenteBrief", "EntenteClaims", "EntenteStructure", "EntenteDating",
-        "EntenteAttribution", "EntenteHistory", "EntenteSources", "EntenteRecord",
-        "EntenteNumerics",
+        "EntenteBrief", "EntenteClaims", "EntenteStrategies", "EntenteStructure",
+        "EntenteDating", "EntenteAttribution", "EntenteHistory", "EntenteSources",
+        "EntenteRecord", "EntenteNumerics",
       ]),
     library(
       "EntenteTesting", ["EntenteHistory", "EntenteRecord", "EntenteNumerics"]),
@@ -80,9 +83,9 @@ let package = Package(
     .executableTarget(
       name: "EntenteCommand",
       dependencies: [
-        "EntenteBrief", "EntenteClaims", "EntenteStructure", "EntenteDating",
-        "EntenteAttribution", "EntenteHistory", "EntenteSources", "EntenteStore",
-        "EntenteRecord", "EntenteNumerics", arguments,
+        "EntenteBrief", "EntenteClaims", "EntenteStrategies", "EntenteStructure",
+        "EntenteDating", "EntenteAttribution", "EntenteHistory", "EntenteSources",
+        "EntenteStore", "EntenteRecord", "EntenteNumerics", arguments,
       ], exclude: ["README.md"], swiftSettings: settings, plugins: ["CatalogPlugin"]),
     .executableTarget(
       name: "EntenteCalibration",
@@ -124,6 +127,7 @@ let package = Package(
         "EntenteBrief", "EntenteClaims", "EntenteSources", "EntenteHistory", "EntenteRecord",
         "EntenteNumerics",
       ], exclude: ["Goldens"]),
+    tests("EntenteStrategiesTests", ["EntenteStrategies", "EntenteRecord", "EntenteNumerics"]),
     tests("EndToEndTests", []),
   ]
 )

@@ -1,6 +1,10 @@
 """attributes.csv: yearly numbers of states (and of pairs, for trade shares)."""
 
+import gzip
+import csv
+import math
 import os
+import statistics
 
 from .common import CORE, number, read_rows, read_table, write_table
 
@@ -14,7 +18,8 @@ COMPONENTS = {"milex": "thousand US$", "milper": "thousand persons", "irst": "th
 
 
 def build(places):
-    rows = spending(places) + arms(places) + bank(places) + capabilities(places) + shares(places)
+    rows = spending(places) + arms(places) + bank(places) + capabilities(places) + shares(places) \
+        + medians(places) + neighbours(places)
     rows.sort(key=lambda row: (row[0], row[2], row[1]))
     write_table(
         places, "attributes.csv",
@@ -26,6 +31,9 @@ def build(places):
          "arms-deliveries: SIPRI Arms Transfers Database, trend-indicator value delivered, supplier > recipient; military value, not price.",
         "SIPRI's marks of estimates are lost on the way. North Korea: no spending in constant prices, current US$ 2015-2018 only,",
          "NMC spending ends in 2001, no World Bank GDP. NMC breaks between 2016 and 2017 (US upop, tpop).",
+         "milex-gdp-share-change and milex-change of world: median over the 24 states of the excerpt of the three-year change of the logarithm.",
+         "distance: least distance of territories, km (CShapes 2.0, Schvitz et al. 2022; CC BY-NC-SA 4.0, recalled). rivalry: 1 where Thompson,",
+         "Sakuwa and Suhas 2021 list a strategic rivalry in that year; their list ends in 2020, and 2020 = still a rivalry.",
          "trade-share: of the partner (after >) in the state's own trade; trade-gdp-share: their trade in the state's GDP."],
         ["actor", "year", "variable", "value", "unit", "certainty", "source"], rows)
 
@@ -81,6 +89,41 @@ def capabilities(places):
         rows.append(["world", str(year), f"nmc-{component}", number(value, 1), COMPONENTS[component], "A", "COW NMC 7.0, sum"])
     for year, count in states.items():
         rows.append(["world", str(year), "nmc-states", str(count), "states", "A", "COW NMC 7.0, states listed"])
+    return rows
+
+
+def medians(places):
+    """What spending did in the typical state of the excerpt: the yardstick for one state's effort."""
+    table = {}
+    for row in read_rows(places.data("milex", "sipri_milex_excerpt.csv")):
+        for column in ("const2023_usd_m", "share_gdp"):
+            if row[column] and float(row[column]) > 0:
+                table[(column, row["iso3"], int(row["year"]))] = math.log(float(row[column]))
+    states = sorted({key[1] for key in table})
+    rows = []
+    for column, variable in (("share_gdp", "milex-gdp-share-change"), ("const2023_usd_m", "milex-change")):
+        for year in range(FIRST + 3, 2025):
+            changes = [table[(column, state, year)] - table[(column, state, year - 3)] for state in states
+                       if (column, state, year) in table and (column, state, year - 3) in table]
+            rows.append(["world", str(year), variable, number(statistics.median(changes), 4),
+                         "log points over three years", "A", f"SIPRI, median of {len(changes)} states"])
+    return rows
+
+
+def neighbours(places):
+    """Distances and rivalries of pairs of the core states."""
+    rows = []
+    with gzip.open(places.data("cow", "cow_mindist_spans.csv.gz"), "rt", encoding="utf-8") as file:
+        for row in csv.DictReader(file):
+            pair = [COW.get(row["ccode1"]), COW.get(row["ccode2"])]
+            if all(code in CORE for code in pair) and int(row["endyear"]) >= FIRST:
+                rows.append(["-".join(sorted(pair)), row["endyear"], "distance", number(float(row["mindist_km"]), 0), "km", "A",
+                             "CShapes 2.0"])
+    for row in read_rows(places.data("cow", "tss_rivalries.csv")):
+        pair = [COW.get(row["ccode1"]), COW.get(row["ccode2"])]
+        if all(code in CORE for code in pair):
+            for year in range(max(FIRST, int(row["start"])), int(row["end"]) + 1):
+                rows.append(["-".join(sorted(pair)), str(year), "rivalry", "1", "listed", "A", "Thompson, Sakuwa and Suhas 2021"])
     return rows
 
 

@@ -2,6 +2,7 @@ import EntenteAttribution
 public import EntenteHistory
 import EntenteNumerics
 public import EntenteRecord
+import EntenteStrategies
 
 /// Runs the analyses that tests ask for, on demand, and keeps every answer.
 ///
@@ -21,6 +22,7 @@ public final class CaseAnalysis: Sendable {
   let rivalsMemo = Memo<RivalsKey, RivalsResult>()
   let cacheMemo = Memo<[Int], AttributionCache>()
   let blocMemo = Memo<BlocKey, BlocResult>()
+  let strategyMemo = Memo<StrategyKey, [StateStrategy]>()
 
   public init(of subject: Case, seed: UInt64, draws: Int, threads: Int) {
     self.subject = subject

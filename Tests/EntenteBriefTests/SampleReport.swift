@@ -97,7 +97,7 @@ enum Sample {
           id: "brokerage", title: "Brokerage of Russia", period: "2023H2", estimate: nil,
           note: "Not measured: too few draws agree on signs.", evidence: "measure.none"),
       ],
-      documents: SampleClaims.documents(), claims: SampleClaims.claims(),
+      strategies: [], documents: SampleClaims.documents(), claims: SampleClaims.claims(),
       questions: [
         .init(
           id: "q-visit", question: "Does Putin visit Pyongyang by 30 June 2024?",

@@ -29,6 +29,11 @@ extension BriefBuilder {
         "All partitions of the core states are tried in every half-year; the best leaves the least enmity inside and affinity across. Support is the share of bootstrap draws in which a partition is the best.",
       reference: "Doreian & Mrvar 1996, Social Networks 18; docs/measuring.md"),
     .init(
+      id: "strategies", title: "Strategies",
+      text:
+        "Yearly measures of spending, joint acts, new ties, meetings and support to states at war are drawn with their errors, together with thresholds and the weights that say who is the main threat; written rules give each strategy a support between 0 and 1 in every draw. The rules are Entente's own. Hedging and buck-passing are shown and never decided: on coded history the rules did not tell them from other conduct.",
+      reference: "Waltz 1979; Walt 1987; Schweller 1994; Kuik 2008; docs/strategies.md"),
+    .init(
       id: "dating", title: "Dating",
       text:
         "A weekly series is cut by exact least-squares segmentation; a break must gain more than in series of the same noise without one, drawn by bootstrap of blocks. Each break has a 90% interval of dates. Lasting shifts and passing episodes are told apart. P-values are corrected over all pairs by Benjamini-Hochberg. The stated rate covers the first break; further ones are less certain.",
@@ -127,7 +132,7 @@ extension BriefBuilder {
       )
     }
     lines.append(
-      "State strategies, scored forecasts and what-if runs are not part of this version and are left out."
+      "Scored forecasts and what-if runs are not part of this version and are left out."
     )
     return lines
   }

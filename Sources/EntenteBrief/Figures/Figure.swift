@@ -1,6 +1,7 @@
 /// A figure that stands alone: a title that states what was found, a drawing, and its numbers.
 public struct Figure: Sendable {
-  /// `legs`, `periods`, `blocs`, `timelines`, `rivals-axis`, `verdicts`, `readings`: a file's name.
+  /// `legs`, `periods`, `blocs`, `timelines`, `rivals-axis`, `verdicts`, `readings`,
+  /// `strategies`: a file's name.
   public let id: String
   /// Its place in the page, from 1.
   public let number: Int
@@ -33,7 +34,9 @@ public enum Figures {
       TimelinesFigure.draft(index),
     ]
     drafts += index.report.attribution.map { RivalsFigure.draft(index, $0) }
-    drafts += [VerdictsFigure.draft(index), ReadingsFigure.draft(index)]
+    drafts += [
+      VerdictsFigure.draft(index), ReadingsFigure.draft(index), StrategiesFigure.draft(index),
+    ]
     return drafts.compactMap { $0 }
   }
 }

@@ -29,6 +29,8 @@ public struct BriefReport: Codable, Sendable {
   public var marks: [EventMark]
   public var attribution: [RivalsReport]
   public var measures: [MeasureReport]
+  /// Every core state in every year; empty where the case knows too little.
+  public var strategies: [StrategyReport]
   public var documents: [DocumentReport]
   public var claims: [ClaimVerdict]
   public var questions: [QuestionReport]
@@ -51,7 +53,8 @@ public struct BriefReport: Codable, Sendable {
     keyNumbers: [KeyNumber], answers: [Answer], actors: [Named], groups: [GroupReport],
     legs: [LegReport], periods: [PeriodReport], blocs: BlocReport? = nil, dating: [DyadDating],
     curves: [Curve], marks: [EventMark], attribution: [RivalsReport], measures: [MeasureReport],
-    documents: [DocumentReport], claims: [ClaimVerdict], questions: [QuestionReport],
+    strategies: [StrategyReport], documents: [DocumentReport], claims: [ClaimVerdict],
+    questions: [QuestionReport],
     afterwards: [EventMark], mentioned: [EventMark], robustness: [ReadingReport],
     methods: [MethodNote],
     sources: [SourceNote], limits: [String], citations: [String], evidence: [Evidence]
@@ -76,6 +79,7 @@ public struct BriefReport: Codable, Sendable {
     self.marks = marks
     self.attribution = attribution
     self.measures = measures
+    self.strategies = strategies
     self.documents = documents
     self.claims = claims
     self.questions = questions

@@ -36,6 +36,8 @@ public struct Case: Sendable {
   public let triggers: [String]
   /// The common shock among them.
   public let shock: String?
+  /// What strategies need beyond the tables.
+  public let strategies: StrategyDeclaration
   /// In the order of their declaration.
   public let series: [Series]
   public let events: [Event]
@@ -52,6 +54,7 @@ public struct Case: Sendable {
   public init(
     id: String, title: String, question: String?, window: Span, actors: [Actor], groups: [Group],
     blocs: [String], affinity: AffinitySource?, triggers: [String], shock: String?,
+    strategies: StrategyDeclaration = .empty,
     series: [Series], events: [Event], categories: [EventCategory], facts: [Fact], ties: [Tie],
     attributes: [Attribute], documents: [Document], claims: [Claim], questions: [Question],
     files: [CaseFile]
@@ -66,6 +69,7 @@ public struct Case: Sendable {
     self.affinity = affinity
     self.triggers = triggers
     self.shock = shock
+    self.strategies = strategies
     self.series = series
     self.events = events
     self.categories = categories

@@ -19,11 +19,12 @@ struct CaseDeclaration {
   let affinity: AffinityCells?
   let triggers: [Cell]
   let shock: Cell?
+  let strategies: StrategyReader.Cells?
   let series: [(declaration: SeriesDeclaration, file: Cell)]
 
   private static let keys = [
     "id", "title", "question", "window", "actors", "groups", "blocs", "affinity", "triggers",
-    "shock", "series",
+    "shock", "strategies", "series",
   ]
 
   init?(_ root: CaseNode, draft: CaseDraft) {
@@ -43,6 +44,9 @@ struct CaseDeclaration {
     blocs = Self.blocs(fields, draft, groups)
     triggers = fields.cells("triggers", "event ids")
     shock = fields.optionalCell("shock", "an event id")
+    strategies = fields.optional("strategies").flatMap {
+      StrategyReader(roster: draft.roster, faults: faults).read($0)
+    }
     series = fields.nodes("series", "series", required: false).compactMap {
       Self.series($0, draft)
     }

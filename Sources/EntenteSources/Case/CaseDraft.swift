@@ -48,6 +48,7 @@ final class CaseDraft {
       question: declaration?.question, window: declaration?.window ?? Self.unread,
       actors: declaration?.actors ?? [], groups: declaration?.groups ?? [],
       blocs: declaration?.blocs ?? [], affinity: affinity, triggers: triggers, shock: shock,
+      strategies: declaration?.strategies?.resolved(seriesIDs) ?? .empty,
       series: series, events: events, categories: categories, facts: facts, ties: ties,
       attributes: attributes, documents: documents, claims: claims, questions: questions,
       files: folder.digests)

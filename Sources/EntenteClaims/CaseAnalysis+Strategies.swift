@@ -1,0 +1,40 @@
+import EntenteRecord
+public import EntenteStrategies
+
+struct StrategyKey: Hashable, Sendable {
+  let state: ActorCode?
+  let span: Span?
+  let toward: ActorCode?
+  let includesContested: Bool
+}
+
+extension CaseAnalysis {
+  private func strategyOptions(_ key: StrategyKey, threads: Int) -> StrategyOptions {
+    StrategyOptions(
+      draws: min(draws, 400), seed: seed, threads: threads,
+      includesContested: key.includesContested, toward: key.toward)
+  }
+
+  /// What every core state did, year by year.
+  public var strategies: [StateStrategy] {
+    let key = StrategyKey(state: nil, span: nil, toward: nil, includesContested: true)
+    return strategyMemo.value(of: key) {
+      Strategies.table(of: subject, options: strategyOptions(key, threads: threads))
+    }
+  }
+
+  /// What a state did in a span, bandwagoning towards one state alone if it is given.
+  func strategy(
+    of state: ActorCode, toward: ActorCode?, in span: Span, under settings: Settings
+  ) -> StateStrategy? {
+    let key = StrategyKey(
+      state: state, span: span, toward: toward, includesContested: settings.includesContested)
+    return strategyMemo.value(of: key) {
+      [
+        Strategies.assessment(
+          of: state, in: span, subject, options: strategyOptions(key, threads: 1))
+      ]
+      .compactMap { $0 }
+    }.first
+  }
+}
