@@ -48,6 +48,8 @@ let package = Package(
     library("EntenteRecord"),
     library("EntenteStore", ["EntenteRecord", "EntenteNumerics", grdb]),
     library("EntenteSources", ["EntenteStore", "EntenteRecord", yams]),
+    .systemLibrary(name: "CCurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+    library("EntenteFetch", ["EntenteRecord", "EntenteNumerics", "CCurl"]),
     library("EntenteHistory", ["EntenteRecord", "EntenteNumerics"]),
     library(
       "EntenteStructure", ["EntenteHistory", "EntenteRecord", "EntenteNumerics"],
@@ -86,6 +88,7 @@ let package = Package(
         "EntenteBrief", "EntenteClaims", "EntenteStrategies", "EntenteStructure",
         "EntenteDating", "EntenteAttribution", "EntenteHistory", "EntenteSources",
         "EntenteStore", "EntenteRecord", "EntenteNumerics", arguments,
+        "EntenteFetch",
       ], exclude: ["README.md"], swiftSettings: settings, plugins: ["CatalogPlugin"]),
     .executableTarget(
       name: "EntenteCalibration",
@@ -128,6 +131,7 @@ let package = Package(
         "EntenteNumerics",
       ], exclude: ["Goldens"]),
     tests("EntenteStrategiesTests", ["EntenteStrategies", "EntenteRecord", "EntenteNumerics"]),
+    tests("EntenteFetchTests", ["EntenteFetch", "EntenteRecord", "EntenteNumerics"]),
     tests("EndToEndTests", []),
   ]
 )
