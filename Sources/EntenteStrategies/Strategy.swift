@@ -34,8 +34,9 @@ public enum Strategy: String, CaseIterable, Codable, Sendable {
     }
   }
 
-  /// How well the rules tell it from other conduct on 78 state-periods coded from the literature:
-  /// area under the curve, with its 90% interval by resampling states. The rules were shaped on the
+  /// How well the rules tell it from other conduct, on 78 state-periods coded from the literature.
+  ///
+  /// Area under the curve, with its 90% interval by resampling states. The rules were shaped on the
   /// same codings, so these are optimistic.
   public var record: String {
     switch self {
