@@ -47,7 +47,10 @@ let package = Package(
     library("EntenteNumerics", ["CLapack"]),
     library("EntenteRecord"),
     library("EntenteStore", ["EntenteRecord", "EntenteNumerics", grdb]),
-    library("EntenteSources", ["EntenteStore", "EntenteRecord", yams]),
+    .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
+    library(
+      "EntenteSources", ["EntenteStore", "EntenteRecord", "CZlib", yams],
+      plugins: ["CatalogPlugin"]),
     .systemLibrary(name: "CCurl", providers: [.apt(["libcurl4-openssl-dev"])]),
     library("EntenteFetch", ["EntenteRecord", "EntenteNumerics", "CCurl"]),
     library("EntenteHistory", ["EntenteRecord", "EntenteNumerics"]),
@@ -104,7 +107,9 @@ let package = Package(
     tests("EntenteNumericsTests", ["EntenteNumerics"]),
     tests("EntenteRecordTests", ["EntenteRecord"]),
     tests("EntenteStoreTests", ["EntenteStore", "EntenteRecord", "EntenteNumerics"]),
-    tests("EntenteSourcesTests", ["EntenteSources", "EntenteStore", "EntenteRecord"]),
+    tests(
+      "EntenteSourcesTests",
+      ["EntenteSources", "EntenteStore", "EntenteRecord", "EntenteNumerics", "CZlib"]),
     tests("EntenteHistoryTests", ["EntenteHistory", "EntenteRecord", "EntenteNumerics"]),
     tests(
       "EntenteStructureTests",

@@ -1,7 +1,7 @@
 /// Where every line of a file went.
 ///
-/// `lines = header + blank + read`, and `read = kept + duplicate + rejected`: `isBalanced` says
-/// whether it adds up.
+/// `lines = header + blank + read`, and `read = kept + duplicate + rejected + leftOut`: `isBalanced`
+/// says whether it adds up.
 public struct RowAccount: Hashable, Sendable, Codable {
   public var lines = 0
   /// Header lines, repeated ones too.
@@ -19,9 +19,19 @@ public struct RowAccount: Hashable, Sendable, Codable {
 
   public var rejected: Int { rejectedBy.values.reduce(0, +) }
 
+  /// Good rows that the user asked to leave out.
+  ///
+  /// They fall outside the days chosen, or are no facts where only facts are wanted. Told as a note,
+  /// so that a ledger keeps it with the others.
+  public var leftOut: Int { notes[RowAccount.leftOutNote] ?? 0 }
+
+  public static let leftOutNote = "left out by choice"
+
   public var isBalanced: Bool {
-    lines == header + blank + read && read == kept + duplicate + rejected
-      && ([lines, header, blank, read, kept, duplicate] + rejectedBy.values).allSatisfy { $0 >= 0 }
+    lines == header + blank + read && read == kept + duplicate + rejected + leftOut
+      && ([lines, header, blank, read, kept, duplicate, leftOut] + rejectedBy.values).allSatisfy {
+        $0 >= 0
+      }
   }
 
   public static func + (left: RowAccount, right: RowAccount) -> RowAccount {

@@ -1,0 +1,2 @@
+// Where the system keeps its zlib; nothing of ours.
+#include <zlib.h>

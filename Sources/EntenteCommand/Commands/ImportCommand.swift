@@ -1,0 +1,94 @@
+import ArgumentParser
+import EntenteRecord
+import EntenteSources
+import EntenteStore
+import Foundation
+
+struct ImportCommand: Command {
+  static let configuration = CommandConfiguration(
+    commandName: "import",
+    abstract: "Brings files of events into a record, and accounts for every row.",
+    discussion: """
+      Example:
+        entente import gdelt2 20180101*.export.CSV.zip --record world
+        entente import tkg ICEWS18 --record icews --fold --to 2018-10-03
+        entente import auto downloads --record world
+
+      Formats: auto, \(ImportCommand.formats).
+      Files may be plain, gzip or zip; folders and patterns stand for the files in them. A file that
+      is in the record already is passed over. docs/importing.md says how each format is read.
+      """)
+
+  private static let formats = EventReaderCatalog.all.map { $0.descriptor.name }.sorted()
+    .joined(separator: ", ")
+
+  @Argument(help: "The format of the files, or auto.") var format: String
+  @Argument(help: "Files, folders or patterns.", completion: .file()) var files: [String]
+
+  @Option(help: "The record; it is made if there is none.", completion: .directory)
+  var record: String
+  @Option(help: "Files that are read at once; the number of processors if not given.")
+  var threads: Int?
+  @Option(help: "First day of events to keep.") var from: String?
+  @Option(help: "Last day of events to keep.") var to: String?
+  @Flag(help: "Keep facts: state to state, one for each day, source, target and code.")
+  var fold = false
+  @Flag(help: "GDELT: keep one event for each day, source, target, code and place of an article.")
+  var dedupeArticle = false
+  @Option(help: "tkg: the day that times count from, like 2018-01-01.") var dayZero: String?
+  @Option(help: "tkg: hours in a unit of time; 24 where it counts days.") var hoursPerStep = 1
+  @Option(help: "Seconds to wait for another program that writes to the record.") var wait = 0.0
+  @Flag(help: "Print JSON.") var json = false
+
+  func validate() throws {
+    for (text, name) in [(from, "from"), (to, "to"), (dayZero, "day-zero")] {
+      if let text, Day(text) == nil {
+        throw ValidationError("--\(name): expected a date like 2023-08-18, found \(text)")
+      }
+    }
+    if let from = from.flatMap({ Day($0) }), let to = to.flatMap({ Day($0) }), from > to {
+      throw ValidationError("--from: expected a day not after --to, found \(from)")
+    }
+    guard threads ?? 1 >= 1 else { throw ValidationError("--threads: expected 1 or more") }
+    guard (1...24).contains(hoursPerStep) else {
+      throw ValidationError("--hours-per-step: expected 1 to 24, found \(hoursPerStep)")
+    }
+    guard wait >= 0 else { throw ValidationError("--wait: expected 0 or more") }
+  }
+
+  func run() throws {
+    var options = ReadingOptions()
+    options.from = from.flatMap { Day($0) }
+    options.to = to.flatMap { Day($0) }
+    options.folds = fold
+    options.dropsArticleRepeats = dedupeArticle
+    options.dayZero = dayZero.flatMap { Day($0) }
+    options.hoursPerStep = hoursPerStep
+    let importer = try Importer(
+      format: format, options: options,
+      threads: threads ?? ProcessInfo.processInfo.activeProcessorCount)
+    let outcomes: [ImportOutcome]
+    do {
+      let writer = try RecordStore.openOrCreate(at: record).writer(wait: wait)
+      let meter = ImportMeter()
+      outcomes = try importer.run(files, into: writer) { meter.show($0) }
+      meter.finish()
+    } catch let error as StoreError {
+      if error.code != .unwritable, error.code != .unbalanced {
+        throw BadInput(error.description)
+      }
+      Streams.log(error.description)
+      throw ExitCode(1)
+    }
+    let report = ImportReport(outcomes, record: record)
+    if json {
+      try printJSON(report)
+    } else {
+      Streams.print(report.text)
+    }
+    guard report.refusals.isEmpty else {
+      if json { throw ExitCode(2) }
+      throw RecordError(.invalid, report.refusals)
+    }
+  }
+}

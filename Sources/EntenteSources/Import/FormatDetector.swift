@@ -1,0 +1,58 @@
+import EntenteRecord
+
+/// Tells the format of a file from its first lines.
+struct FormatDetector {
+  /// What was decided, and why.
+  struct Finding {
+    let reader: any EventReader.Type
+    let reason: String
+  }
+
+  /// - Throws: where no format fits, or several do: nothing is guessed.
+  static func find(_ input: InputFile) throws(RecordError) -> Finding {
+    try find(try sample(of: input), name: input.name)
+  }
+
+  static func find(_ sample: FileSample, name: String) throws(RecordError) -> Finding {
+    let findings = EventReaderCatalog.all.compactMap { reader in
+      reader.fit(sample).map { Finding(reader: reader, reason: $0) }
+    }
+    guard let first = findings.first, findings.count == 1 else {
+      let names = findings.map { $0.reader.descriptor.name }.joined(separator: ", ")
+      throw InputError.refused(
+        name, expected: "a file of one of the formats that are read",
+        found: names.isEmpty ? describe(sample) : "what could be \(names)",
+        hint: "name the format in place of auto: "
+          + EventReaderCatalog.all.map { $0.descriptor.name }.sorted().joined(separator: ", "))
+    }
+    return first
+  }
+
+  static func sample(of input: InputFile) throws(RecordError) -> FileSample {
+    let open = try input.open()
+    let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 17, alignment: 64)
+    defer { buffer.deallocate() }
+    var count = 0
+    var isWhole = false
+    while count < buffer.count {
+      let room = UnsafeMutableRawBufferPointer(rebasing: buffer[count...])
+      let got = try open.stream.read(into: room)
+      if got == 0 {
+        isWhole = true
+        break
+      }
+      count += got
+    }
+    let filled = UnsafeRawBufferPointer(rebasing: buffer[..<count])
+    let bytes = filled.assumingMemoryBound(to: UInt8.self)
+    let path = input.member ?? input.path
+    let name = path.split(separator: "/").last.map(String.init) ?? path
+    return FileSample(name: name, bytes: bytes, isWhole: isWhole)
+  }
+
+  private static func describe(_ sample: FileSample) -> String {
+    guard let first = sample.lines.first else { return "an empty file" }
+    let widths = sample.widths().sorted { $0.key < $1.key }.map { "\($0.key)" }
+    return "\(widths.joined(separator: ", ")) columns with tabs, beginning \(Fault.quoted(first))"
+  }
+}

@@ -1,0 +1,93 @@
+import EntenteRecord
+import EntenteStore
+
+/// One input on its way through a worker.
+struct ImportTask: Sendable {
+  let input: InputFile
+  /// Whether the user named it, not only its folder or archive.
+  let isNamed: Bool
+  /// Bytes on the disk.
+  let size: Int
+
+  /// What a worker hands on, in this order: a start, outputs, and an end.
+  enum Message: Sendable {
+    case start(FileIdentity, format: String, reason: String?)
+    case output(InputParser.Output, consumed: Int)
+    case end(RowAccount)
+    case failed(RecordError, format: String?)
+    case passedOver(String)
+  }
+
+  /// Reads the input; `put` says whether anybody wants more.
+  func run(
+    _ reader: (any EventReader.Type)?, options: ReadingOptions, limits: InflationLimits,
+    put: (Message) -> Bool
+  ) {
+    var format = reader?.descriptor.name
+    do throws(RecordError) {
+      if !isNamed, isCompanion(of: reader) {
+        _ = put(.passedOver("a file that stands beside those with events"))
+        return
+      }
+      let file = try RawFile(input.path)
+      let open = try input.open(limits: limits)
+      let identity = try identity(file, range: open.range)
+      let chosen: any EventReader.Type
+      var reason: String?
+      if let reader {
+        chosen = reader
+      } else {
+        let finding: FormatDetector.Finding
+        do throws(RecordError) {
+          finding = try FormatDetector.find(input)
+        } catch {
+          guard !isNamed, error.code == .invalid, let fault = error.faults.first else {
+            throw error
+          }
+          _ = put(.passedOver("no format that is read: \(fault.found)"))
+          return
+        }
+        (chosen, reason) = (finding.reader, finding.reason)
+        format = chosen.descriptor.name
+      }
+      guard put(.start(identity, format: chosen.descriptor.name, reason: reason)) else { return }
+      let parser = InputParser(input: input, reader: chosen, options: options, limits: limits)
+      var isWanted = true
+      let account = try parser.parse(open) { output, consumed in
+        isWanted = put(.output(output, consumed: consumed))
+        return isWanted
+      }
+      guard isWanted else { return }
+      // Opened before everything else, so that no change goes unseen.
+      try file.expectUnchanged()
+      _ = put(.end(account))
+    } catch {
+      _ = put(.failed(error, format: format))
+    }
+  }
+
+  /// With `auto` on a folder, the companions of every format are passed over.
+  private func isCompanion(of reader: (any EventReader.Type)?) -> Bool {
+    let path = input.member ?? input.path
+    let name = path.split(separator: "/").last.map(String.init) ?? path
+    let plain = name.hasSuffix(".gz") ? String(name.dropLast(3)) : name
+    let readers = reader.map { [$0] } ?? EventReaderCatalog.all
+    return readers.contains { $0.descriptor.companions.contains(plain) }
+  }
+
+  private func identity(_ file: RawFile, range: Range<Int>) throws(RecordError) -> FileIdentity {
+    var digest = XXH64()
+    let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 18, alignment: 64)
+    defer { buffer.deallocate() }
+    file.seek(to: range.lowerBound)
+    var left = range.count
+    while left > 0 {
+      let room = UnsafeMutableRawBufferPointer(rebasing: buffer[..<min(left, buffer.count)])
+      let got = try file.read(into: room)
+      if got == 0 { break }
+      digest.update(UnsafeRawBufferPointer(rebasing: buffer[..<got]))
+      left -= got
+    }
+    return FileIdentity(path: input.name, size: range.count, digest: digest.text)
+  }
+}
