@@ -4,6 +4,7 @@ PREFIX ?= /usr/local
 PACKAGES = libopenblas-dev liblapacke-dev libsqlite3-dev
 PACKAGES += libcurl4-openssl-dev
 PACKAGES += zlib1g-dev
+PACKAGES += coinor-libclp-dev
 SWIFT_FLAGS = -c release
 PROGRAM = .build/release/entente
 

@@ -35,6 +35,7 @@ let package = Package(
     .executable(name: "entente-calibration", targets: ["EntenteCalibration"]),
     .library(name: "Entente", targets: ["Entente"]),
     .library(name: "EntenteTesting", targets: ["EntenteTesting"]),
+    .library(name: "EntenteBalance", targets: ["EntenteBalance"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -53,6 +54,8 @@ let package = Package(
       plugins: ["CatalogPlugin"]),
     .systemLibrary(name: "CCurl", providers: [.apt(["libcurl4-openssl-dev"])]),
     library("EntenteFetch", ["EntenteRecord", "EntenteNumerics", "CCurl"]),
+    .systemLibrary(name: "CClp", providers: [.apt(["coinor-libclp-dev"])]),
+    library("EntenteBalance", ["CClp", "EntenteNumerics"]),
     library("EntenteHistory", ["EntenteRecord", "EntenteNumerics"]),
     library(
       "EntenteStructure", ["EntenteHistory", "EntenteRecord", "EntenteNumerics"],
@@ -137,6 +140,7 @@ let package = Package(
       ], exclude: ["Goldens"]),
     tests("EntenteStrategiesTests", ["EntenteStrategies", "EntenteRecord", "EntenteNumerics"]),
     tests("EntenteFetchTests", ["EntenteFetch", "EntenteRecord", "EntenteNumerics"]),
+    tests("EntenteBalanceTests", ["EntenteBalance", "EntenteNumerics"]),
     tests("EndToEndTests", []),
   ]
 )
