@@ -60,7 +60,9 @@ let package = Package(
     library(
       "EntenteStructure", ["EntenteHistory", "EntenteRecord", "EntenteNumerics"],
       plugins: ["CatalogPlugin"]),
-    library("EntenteDating", ["EntenteHistory", "EntenteRecord", "EntenteNumerics"]),
+    library(
+      "EntenteDating", ["EntenteHistory", "EntenteRecord", "EntenteNumerics"],
+      plugins: ["CatalogPlugin"]),
     library("EntenteAttribution", ["EntenteHistory", "EntenteRecord", "EntenteNumerics"]),
     library(
       "EntenteStrategies",

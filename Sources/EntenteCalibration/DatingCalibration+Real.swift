@@ -18,7 +18,7 @@ extension DatingCalibration {
     let controls = dyads.controls(without: points.map { WeeklyDyads.key($0.first, $0.second) })
     return [
       permuted(controls), planted(controls), turningPoints(points, dyads), quiet(controls),
-    ]
+    ] + panelTables(points, dyads)
   }
 
   /// A class of control dyads by their share of weeks with any event.

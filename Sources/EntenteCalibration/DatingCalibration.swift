@@ -21,8 +21,19 @@ struct DatingCalibration: Sendable {
     seed: UInt64, threads: Int, scale: Double, shared: String?
   ) -> [CalibrationTable] {
     let run = DatingCalibration(seed: seed, threads: threads, scale: scale)
-    return [run.falseAlarms(), run.power()] + run.coverage() + [run.episodes()]
-      + run.realTables(shared: shared)
+    return [run.falseAlarms(), run.power()] + run.coverage() + [run.episodes(), run.online()]
+      + [run.costs()] + run.realTables(shared: shared)
+  }
+
+  /// The tables on panels, costs and alarms alone.
+  static func breakTables(
+    seed: UInt64, threads: Int, scale: Double, shared: String?
+  ) -> [CalibrationTable] {
+    let run = DatingCalibration(seed: seed, threads: threads, scale: scale)
+    guard let shared, let dyads = WeeklyDyads(folder: "\(shared)/data/gdelt-dyads"),
+      let points = TurningPoint.read("\(shared)/data/turning-points/turning-points.csv")
+    else { return [run.online(), run.costs()] }
+    return [run.online(), run.costs()] + run.panelTables(points, dyads)
   }
 
   func worlds(_ full: Int) -> Int { max(4, Int(Double(full) * scale)) }

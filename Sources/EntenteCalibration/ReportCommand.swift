@@ -18,7 +18,7 @@ extension Entry {
     @Option(help: "Folder of the shared data, for what is not in the repository.")
     var shared = "../shared"
 
-    @Option(help: "Only the tables of dating, attribution or verdicts.")
+    @Option(help: "Only the tables of dating, of its part breaks, of attribution or of verdicts.")
     var only: Method?
 
     @Option(help: "Also write the report to this file.")
@@ -30,15 +30,19 @@ extension Entry {
     }
 
     enum Method: String, ExpressibleByArgument, CaseIterable {
-      case dating, attribution, verdicts
+      case dating, breaks, attribution, verdicts
     }
 
     func run() throws {
       var tables: [CalibrationTable] = []
+      let found = FileManager.default.fileExists(atPath: shared) ? shared : nil
+      if only == .breaks {
+        tables += DatingCalibration.breakTables(
+          seed: seed, threads: threads, scale: scale, shared: found)
+      }
       if only == nil || only == .dating {
         tables += DatingCalibration.tables(
-          seed: seed, threads: threads, scale: scale,
-          shared: FileManager.default.fileExists(atPath: shared) ? shared : nil)
+          seed: seed, threads: threads, scale: scale, shared: found)
       }
       if only == nil || only == .attribution {
         tables += AttributionCalibration.tables(
