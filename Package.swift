@@ -97,6 +97,7 @@ let package = Package(
         "EntenteDating", "EntenteAttribution", "EntenteHistory", "EntenteSources",
         "EntenteStore", "EntenteRecord", "EntenteNumerics", arguments,
         "EntenteFetch",
+        "EntenteBalance",
       ], exclude: ["README.md"], swiftSettings: settings, plugins: ["CatalogPlugin"]),
     .executableTarget(
       name: "EntenteCalibration",

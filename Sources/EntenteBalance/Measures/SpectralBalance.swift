@@ -64,8 +64,8 @@ public struct SpectralBalance: Hashable, Codable, Sendable {
     guard let values = LinearAlgebra.eigenvalues(symmetric: laplacian, size: m),
       let smallest = values.first
     else { return nil }
-    // Never negative but for rounding.
-    smallestLaplacian = max(0, smallest)
+    // Never negative; what is left of 0 is rounding.
+    smallestLaplacian = smallest > 1e-12 * (values.last ?? 0) ? smallest : 0
   }
 
   private static func logSumOfExponentials(_ values: [Double]) -> Double {
