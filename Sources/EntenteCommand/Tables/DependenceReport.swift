@@ -23,7 +23,7 @@ struct DependenceReport: Encodable {
   }
 
   static let caveat = """
-    Exact, given the reports, each side's share by its own; empty: not reported, which is not zero.
+    Exact, given the reports, each side's share by its own; -: not reported, which is not zero.
     A share of recorded trade: smuggling and aid are outside, and dependence is not influence.
     """
 

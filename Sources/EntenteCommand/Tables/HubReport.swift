@@ -12,6 +12,7 @@ struct HubReport: Encodable {
     let period: String
     let hub: String
     let weeks: Int
+    let isThin: Bool
     let centralisation: EstimateRow
     let spokeRatio: EstimateRow
     let hubShare: EstimateRow
@@ -53,6 +54,7 @@ struct HubReport: Encodable {
     self.readings = readings.map { period, reading in
       Reading(
         period: period, hub: reading.hub, weeks: reading.weeks,
+        isThin: reading.weeks < StretchOptions.fewestWeeks,
         centralisation: EstimateRow(reading.centralisation),
         spokeRatio: EstimateRow(reading.spokeRatio), hubShare: EstimateRow(reading.hubShare),
         pairs: reading.pairs.map {
@@ -76,7 +78,8 @@ struct HubReport: Encodable {
           ["period", "weeks", "spoke ratio", "centralisation", "share of \(first.hub)"],
           readings.map {
             [
-              $0.period, "\($0.weeks)", $0.spokeRatio.text(), $0.centralisation.text(),
+              $0.period, "\($0.weeks)\($0.isThin ? " thin" : "")", $0.spokeRatio.text(),
+              $0.centralisation.text(),
               $0.hubShare.text(),
             ]
           }))

@@ -13,6 +13,7 @@ struct RegionReport: Encodable {
   struct Reading: Encodable {
     let period: String
     let weeks: Int
+    let isThin: Bool
     let finding: String
     let lift: EstimateRow
     let liftPercentile: Double
@@ -51,7 +52,8 @@ struct RegionReport: Encodable {
     leftOut = skipped
     self.readings = readings.map { period, reading in
       Reading(
-        period: period, weeks: reading.weeks, finding: reading.finding.rawValue,
+        period: period, weeks: reading.weeks,
+        isThin: reading.weeks < StretchOptions.fewestWeeks, finding: reading.finding.rawValue,
         lift: EstimateRow(reading.lift), liftPercentile: reading.liftPercentile.rate,
         conductance: EstimateRow(reading.conductance),
         conductancePercentile: reading.conductancePercentile.rate,
@@ -75,7 +77,8 @@ struct RegionReport: Encodable {
         ],
         readings.map {
           [
-            $0.period, "\($0.weeks)", $0.lift.text(), percent($0.liftPercentile),
+            $0.period, "\($0.weeks)\($0.isThin ? " thin" : "")", $0.lift.text(),
+            percent($0.liftPercentile),
             $0.conductance.text(), percent($0.conductancePercentile),
             $0.liftBeyondDistance?.text() ?? "not asked", $0.finding,
           ]

@@ -34,6 +34,9 @@ struct StretchOptions: ParsableArguments {
     case all, year, half, quarter
   }
 
+  /// A stretch of fewer weeks is marked as thin.
+  static let fewestWeeks = 13
+
   @Option(help: "First day.") var from: String?
   @Option(help: "Last day.") var to: String?
   @Option(help: "Stretches to read: all, year, half or quarter.") var by: Length = .all
