@@ -36,6 +36,7 @@ let package = Package(
     .library(name: "Entente", targets: ["Entente"]),
     .library(name: "EntenteTesting", targets: ["EntenteTesting"]),
     .library(name: "EntenteBalance", targets: ["EntenteBalance"]),
+    .library(name: "EntenteStore", targets: ["EntenteStore", "EntenteRecord", "EntenteNumerics"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),

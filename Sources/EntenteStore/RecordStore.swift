@@ -41,8 +41,12 @@ public final class RecordStore: Sendable {
     defer { withExtendedLifetime(lock) {} }
     // Somebody may have made it while we waited.
     if !SystemCalls.exists(path + "/" + Ledger.fileName) {
-      let parts = [eventsFolder, rejectsFolder, lockName, Ledger.fileName + FileWriter.suffix]
-      if let other = SystemCalls.names(in: path).first(where: { !parts.contains($0) }) {
+      // What an earlier attempt may have left behind is no other thing.
+      let parts = [eventsFolder, rejectsFolder, lockName]
+      let unfinished = Ledger.fileName + FileWriter.suffix
+      if let other = SystemCalls.names(in: path).first(where: {
+        !parts.contains($0) && !$0.hasPrefix(unfinished)
+      }) {
         throw StoreError(
           .notARecord, path, expected: "an empty folder for a new record",
           found: "one that holds \(other)")

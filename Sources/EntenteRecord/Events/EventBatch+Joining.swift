@@ -87,4 +87,32 @@ extension EventBatch {
     line.removeAll(keepingCapacity: true)
     texts.removeAll()
   }
+
+  /// Drops all rows but the first so many; the texts stay.
+  public mutating func keepFirst(_ count: Int) {
+    day.removeSubrange(count...)
+    added.removeSubrange(count...)
+    id.removeSubrange(count...)
+    source.removeSubrange(count...)
+    target.removeSubrange(count...)
+    sourceKind.removeSubrange(count...)
+    targetKind.removeSubrange(count...)
+    sourceActor.removeSubrange(count...)
+    targetActor.removeSubrange(count...)
+    sourceSector.removeSubrange(count...)
+    targetSector.removeSubrange(count...)
+    code.removeSubrange(count...)
+    plover.removeSubrange(count...)
+    mode.removeSubrange(count...)
+    goldstein.removeSubrange(count...)
+    mentions.removeSubrange(count...)
+    sources.removeSubrange(count...)
+    articles.removeSubrange(count...)
+    tone.removeSubrange(count...)
+    place.removeSubrange(count...)
+    placeState.removeSubrange(count...)
+    latitude.removeSubrange(count...)
+    longitude.removeSubrange(count...)
+    line.removeSubrange(count...)
+  }
 }

@@ -31,7 +31,7 @@ final class Ledger: Sendable {
   static func create(in folder: String) throws(StoreError) {
     let path = folder + "/" + fileName
     let temporary = path + FileWriter.suffix
-    SystemCalls.remove(temporary)
+    for leftover in ["", "-journal"] { SystemCalls.remove(temporary + leftover) }
     try attempt(path) {
       let queue = try DatabaseQueue(path: temporary, configuration: configuration(readonly: false))
       try queue.write { database in
@@ -58,7 +58,7 @@ final class Ledger: Sendable {
           : SystemCalls.exists(folder) ? "a file" : "nothing there",
         hint: "entente import FORMAT FILE... --record DIR makes one")
     }
-    let (queue, id, found) = try attempt(path) {
+    let (queue, id, found) = try attempt(path, recovering: readonly) {
       let queue = try DatabaseQueue(path: path, configuration: configuration(readonly: readonly))
       return try queue.read { database in
         (
@@ -247,14 +247,27 @@ final class Ledger: Sendable {
   // MARK: Errors
 
   private func read<T>(_ body: (Database) throws -> T) throws(StoreError) -> T {
-    try Ledger.attempt(path) { try queue.read(body) }
+    try Ledger.attempt(path, recovering: true) { try queue.read(body) }
   }
 
-  private static func attempt<T>(_ path: String, _ body: () throws -> T) throws(StoreError) -> T {
+  /// - Parameter recovering: a writer that was ended in the middle of a transaction leaves a journal,
+  ///   which only a connection that may write can take back. One is opened for that, and the body is
+  ///   run again. A writer that is alive holds a lock and is not disturbed.
+  private static func attempt<T>(
+    _ path: String, recovering: Bool = false, _ body: () throws -> T
+  ) throws(StoreError) -> T {
     do {
       return try body()
     } catch {
       let error = error as? DatabaseError
+      if recovering, error?.resultCode == .SQLITE_READONLY {
+        try attempt(path) {
+          let queue = try DatabaseQueue(path: path, configuration: configuration(readonly: false))
+          _ = try queue.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM file") }
+          try queue.close()
+        }
+        return try attempt(path, body)
+      }
       let isFull = error?.resultCode == .SQLITE_FULL
       let isClosed = [.SQLITE_READONLY, .SQLITE_CANTOPEN, .SQLITE_PERM, .SQLITE_IOERR]
         .contains(error?.resultCode)

@@ -45,9 +45,14 @@ struct StagedRows: Sendable {
 
   /// The first rows, which are no longer here afterwards.
   mutating func takeFirst(_ count: Int) -> StagedRows {
-    var (first, rest) = (StagedRows(format: batch.format), StagedRows(format: batch.format))
-    first.append(batch, files: file[..<count], in: 0..<count)
-    rest.append(batch, files: file[count...], in: count..<self.count)
+    var rest = StagedRows(format: batch.format)
+    if count < self.count {
+      rest.append(batch, files: file[count...], in: count..<self.count)
+    }
+    // The first rows keep the whole table of texts; a segment holds only what its rows use.
+    var first = self
+    first.batch.keepFirst(count)
+    first.file.removeSubrange(count...)
     self = rest
     return first
   }

@@ -1,0 +1,124 @@
+import EntenteRecord
+import EntenteStore
+import Foundation
+
+// Usage: RecordBenchmark FOLDER EVENTS: fills a record with so many made-up events, or takes the one
+// that is there, and prints what it costs to open and to ask it.
+
+@MainActor func report(_ name: String, _ value: String) { print("| \(name) | \(value) |") }
+
+/// Median and range of repeated runs, in milliseconds.
+@MainActor func timed(_ name: String, runs: Int = 11, note: String = "", _ body: () throws -> Void)
+  rethrows
+{
+  var times: [Double] = []
+  for _ in 0..<runs {
+    let start = DispatchTime.now().uptimeNanoseconds
+    try body()
+    times.append(Double(DispatchTime.now().uptimeNanoseconds - start) / 1e6)
+  }
+  times.sort()
+  func text(_ value: Double) -> String { String(format: "%.1f", value) }
+  report(
+    name,
+    "\(text(times[runs / 2])) ms (\(text(times[0])) to \(text(times[runs - 1])), \(runs) runs)\(note)"
+  )
+}
+
+@MainActor func peakMegabytes() -> Int {
+  let status = (try? String(contentsOfFile: "/proc/self/status", encoding: .utf8)) ?? ""
+  let line = status.split(separator: "\n").first { $0.hasPrefix("VmHWM") }
+  return (line?.split(separator: " ").dropLast().last.flatMap { Int($0) } ?? 0) / 1024
+}
+
+let arguments = CommandLine.arguments
+guard arguments.count == 3, let events = Int(arguments[2]) else {
+  FileHandle.standardError.write(Data("usage: RecordBenchmark FOLDER EVENTS\n".utf8))
+  exit(64)
+}
+let path = arguments[1]
+// Five years of about 2,700 events a day, or more a day for more events.
+var news = MadeNews(seed: 1, perDay: max(1, events / 1_826))
+
+if !FileManager.default.fileExists(atPath: path) {
+  let store = try RecordStore.create(at: path)
+  let writer = try store.writer()
+  var seconds = 0.0
+  var made = 0
+  var file = 0
+  while made < events {
+    // Files as large as a day of GDELT, in the batches of a reader.
+    let batches = (0..<4).compactMap { _ -> EventBatch? in
+      let count = min(62_500, events - made)
+      made += count
+      return count > 0 ? news.batch(count) : nil
+    }
+    let start = DispatchTime.now().uptimeNanoseconds
+    file += 1
+    let identity = FileIdentity(path: "made-\(file)", size: file, digest: "made:\(file)")
+    if case .session(let session) = try writer.begin(identity) {
+      var account = RowAccount()
+      for batch in batches {
+        try session.append(batch)
+        account.read += batch.count
+      }
+      account.lines = account.read
+      try session.commit(account)
+    }
+    if made >= events { try writer.flush() }
+    seconds += Double(DispatchTime.now().uptimeNanoseconds - start) / 1e9
+  }
+  report(
+    "store \(events) events (duplicates sought, sorted, written, synchronised)",
+    String(format: "%.1f s, %.2f million a second", seconds, Double(events) / seconds / 1e6))
+  report("peak memory of that", "\(peakMegabytes()) MB")
+}
+
+let store = try RecordStore.open(at: path)
+let bytes = store.segments.reduce(0) { $0 + $1.size }
+report(
+  "size",
+  "\(store.count) events in \(store.segments.count) segments, \(bytes >> 20) MB, "
+    + "\(bytes / max(1, store.count)) bytes an event")
+try timed("open") { _ = try RecordStore.open(at: path) }
+
+var interstate = EventFilter()
+interstate.isInterstate = true
+for threads in [1, 2] {
+  var rows = 0
+  timed("dyad by day, directed, \(threads) thread\(threads == 1 ? "" : "s")") {
+    rows = store.aggregate(AggregateQuery(interstate), threads: threads).count
+  }
+  report("rows of that answer", "\(rows)")
+}
+timed("dyad by month, undirected, 2 threads") {
+  _ = store.aggregate(AggregateQuery(interstate, by: .month, isDirected: false), threads: 2)
+}
+
+// Two states' acts towards the busiest ones: about 1% of the events.
+var dyad = EventFilter()
+dyad.sources = Set(news.busy.prefix(2))
+dyad.targets = Set(news.busy)
+var touched = 0
+timed("count and mean of some pairs by month") {
+  touched = store.aggregate(AggregateQuery(dyad, by: .month)).total.count
+}
+report(
+  "events of that",
+  String(format: "%d, %.2f%%", touched, 100 * Double(touched) / Double(store.count)))
+timed("find the events of those pairs") { touched = store.events(matching: dyad).count }
+var typed = dyad
+typed.types = [.accuse, .threaten, .sanction]
+timed("the same, of three types") { touched = store.events(matching: typed).count }
+if let first = store.span?.from {
+  var month = EventFilter()
+  month.span = Span(from: first.adding(days: 900), to: first.adding(days: 917))
+  month.isInterstate = true
+  timed("all pairs of 18 days by day") {
+    touched = store.aggregate(AggregateQuery(month)).total.count
+  }
+  report(
+    "events of that",
+    String(format: "%d, %.2f%%", touched, 100 * Double(touched) / Double(store.count)))
+}
+report("peak memory of all", "\(peakMegabytes()) MB")
