@@ -113,10 +113,10 @@ let package = Package(
     // MARK: - Tests
     tests("EntenteNumericsTests", ["EntenteNumerics"]),
     tests("EntenteRecordTests", ["EntenteRecord"]),
-    tests("EntenteStoreTests", ["EntenteStore", "EntenteRecord", "EntenteNumerics"]),
     tests(
       "EntenteSourcesTests",
       ["EntenteSources", "EntenteStore", "EntenteRecord", "EntenteNumerics", "CZlib"]),
+    tests("EntenteStoreTests", ["EntenteStore", "EntenteRecord", "EntenteNumerics", grdb]),
     tests("EntenteHistoryTests", ["EntenteHistory", "EntenteRecord", "EntenteNumerics"]),
     tests(
       "EntenteStructureTests",
