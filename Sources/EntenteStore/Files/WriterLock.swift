@@ -12,15 +12,25 @@ import Foundation
 final class WriterLock {
   private let descriptor: Int32
 
+  /// A child that this program has just started holds a copy of the lock for an instant.
+  private static let grace = 0.25
+
   /// Waits so long for whoever holds it.
   ///
   /// - Throws: `.locked`, with the holder's process and since when; `.unwritable`.
-  init(_ path: String, wait: Double) throws(StoreError) {
-    descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o666)
+  convenience init(_ path: String, wait: Double) throws(StoreError) {
+    self.init(held: try WriterLock.take(path, wait: wait))
+  }
+
+  /// Apart from taking it, because a lock that was not got must not be let go of.
+  private init(held descriptor: Int32) { self.descriptor = descriptor }
+
+  private static func take(_ path: String, wait: Double) throws(StoreError) -> Int32 {
+    let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o666)
     guard descriptor >= 0 else {
       throw SystemCalls.unwritable(path, expected: "a record that may be written to")
     }
-    let deadline = Date().addingTimeInterval(wait)
+    let deadline = Date().addingTimeInterval(max(wait, grace))
     while flock(descriptor, LOCK_EX | LOCK_NB) != 0 {
       guard errno == EWOULDBLOCK || errno == EINTR else {
         let error = SystemCalls.unwritable(path, expected: "a file that can be locked")
@@ -42,6 +52,7 @@ final class WriterLock {
     ftruncate(descriptor, 0)
     // For people to read; the lock itself is the system's.
     _ = Array(text.utf8).withUnsafeBytes { pwrite(descriptor, $0.baseAddress, $0.count, 0) }
+    return descriptor
   }
 
   deinit {

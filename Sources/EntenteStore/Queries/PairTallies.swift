@@ -94,4 +94,26 @@ public struct PairTallies: Hashable, Sendable {
         UInt16(truncatingIfNeeded: key), sum)
     }
   }
+
+  /// The same for a few parts that are in order each, and begin at `parts`: they are merged, which is
+  /// faster than to sort.
+  mutating func appendMerged(_ rows: [(key: UInt64, tally: Tally)], _ parts: [Int]) {
+    var heads = parts
+    let ends = Array(parts.dropFirst()) + [rows.count]
+    rows.withUnsafeBufferPointer { rows in
+      while true {
+        var least = UInt64.max
+        for (head, end) in zip(heads, ends) where head < end { least = min(least, rows[head].key) }
+        guard least != .max else { return }
+        var sum = Tally()
+        for i in heads.indices where heads[i] < ends[i] && rows[heads[i]].key == least {
+          sum += rows[heads[i]].tally
+          heads[i] += 1
+        }
+        append(
+          Int32(bitPattern: UInt32(least >> 32) ^ 0x8000_0000),
+          UInt16(truncatingIfNeeded: least >> 16), UInt16(truncatingIfNeeded: least), sum)
+      }
+    }
+  }
 }

@@ -85,20 +85,16 @@ extension RecordStore {
     var rows: [(key: UInt64, tally: Tally)] = []
     var chosen: [UInt32] = []
     var (start, end) = (Int32.min, Int32.min)
-    // Rows of one segment and one day come in order already: nothing to sort or add up.
-    var parts = 0
+    // Where the rows of each segment's day begin.
+    var parts: [Int] = []
     func close() {
-      if parts == 1, query.isDirected {
-        for row in rows {
-          result.append(
-            start, UInt16(truncatingIfNeeded: row.key >> 16), UInt16(truncatingIfNeeded: row.key),
-            row.tally)
-        }
+      if query.isDirected, parts.count <= 8 {
+        result.appendMerged(rows, parts)
       } else {
         result.appendSummed(&rows)
       }
       rows.removeAll(keepingCapacity: true)
-      parts = 0
+      parts = []
     }
     for (day, number, position) in days {
       if day > end {
@@ -106,7 +102,7 @@ extension RecordStore {
         let period = Period(containing: Day(number: day), length: query.length)
         (start, end) = (period.from.number, period.to.number)
       }
-      parts += 1
+      parts.append(rows.count)
       let segment = segments[number]
       func add(_ s: UInt16, _ t: UInt16, _ tally: Tally) {
         let isTurned = !query.isDirected && s > t

@@ -2,8 +2,8 @@ import EntenteRecord
 import EntenteStore
 import Foundation
 
-// Usage: RecordBenchmark FOLDER EVENTS: fills a record with so many made-up events, or takes the one
-// that is there, and prints what it costs to open and to ask it.
+// Usage: RecordBenchmark FOLDER EVENTS DAYS: fills a record with so many made-up events of so many
+// days, or takes the one that is there, and prints what it costs to open and to ask it.
 
 @MainActor func report(_ name: String, _ value: String) { print("| \(name) | \(value) |") }
 
@@ -32,13 +32,13 @@ import Foundation
 }
 
 let arguments = CommandLine.arguments
-guard arguments.count == 3, let events = Int(arguments[2]) else {
-  FileHandle.standardError.write(Data("usage: RecordBenchmark FOLDER EVENTS\n".utf8))
+guard arguments.count == 4, let events = Int(arguments[2]), let days = Int(arguments[3]), days > 0
+else {
+  FileHandle.standardError.write(Data("usage: RecordBenchmark FOLDER EVENTS DAYS\n".utf8))
   exit(64)
 }
 let path = arguments[1]
-// Five years of about 2,700 events a day, or more a day for more events.
-var news = MadeNews(seed: 1, perDay: max(1, events / 1_826))
+var news = MadeNews(seed: 1, perDay: max(1, events / days))
 
 if !FileManager.default.fileExists(atPath: path) {
   let store = try RecordStore.create(at: path)
@@ -95,27 +95,24 @@ timed("dyad by month, undirected, 2 threads") {
   _ = store.aggregate(AggregateQuery(interstate, by: .month, isDirected: false), threads: 2)
 }
 
-// Two states' acts towards the busiest ones: about 1% of the events.
-var dyad = EventFilter()
-dyad.sources = Set(news.busy.prefix(2))
-dyad.targets = Set(news.busy)
+// What one state does: about 1% of the events.
+var acts = EventFilter()
+acts.sources = news.hundredth
 var touched = 0
-timed("count and mean of some pairs by month") {
-  touched = store.aggregate(AggregateQuery(dyad, by: .month)).total.count
+timed("what one state does to each, by day") {
+  touched = store.aggregate(AggregateQuery(acts)).total.count
 }
 report(
   "events of that",
   String(format: "%d, %.2f%%", touched, 100 * Double(touched) / Double(store.count)))
-timed("find the events of those pairs") { touched = store.events(matching: dyad).count }
-var typed = dyad
-typed.types = [.accuse, .threaten, .sanction]
-timed("the same, of three types") { touched = store.events(matching: typed).count }
-if let first = store.span?.from {
-  var month = EventFilter()
-  month.span = Span(from: first.adding(days: 900), to: first.adding(days: 917))
-  month.isInterstate = true
-  timed("all pairs of 18 days by day") {
-    touched = store.aggregate(AggregateQuery(month)).total.count
+timed("find the events of that state") { touched = store.events(matching: acts).count }
+acts.types = [.accuse, .threaten, .sanction]
+timed("the same, of three types") { touched = store.events(matching: acts).count }
+if let last = store.span?.to {
+  var part = EventFilter()
+  part.span = Span(from: last.adding(days: -max(1, days / 100) + 1), to: last)
+  timed("all pairs of the last hundredth of the days (or one day), by day") {
+    touched = store.aggregate(AggregateQuery(part)).total.count
   }
   report(
     "events of that",
