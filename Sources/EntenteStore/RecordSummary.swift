@@ -86,6 +86,7 @@ public struct RecordSummary: Sendable, Codable {
     if !reasons.isEmpty {
       words += " (" + reasons.map { "\($0.key.rawValue) \($0.value)" }.joined(separator: ", ") + ")"
     }
+    if account.leftOut > 0 { words += ", \(account.leftOut) left out by choice" }
     return words
   }
 }

@@ -9,7 +9,7 @@ struct MadeEvents {
   static let codes = ["010", "036", "040", "1411", "190", "20", "172"].compactMap {
     PackedCode($0)
   }
-  static let names = ["", "CHN", "CHNGOV", "=1+1", "Ö, \"x\"", "'quoted", "a\tb", "-", "line\nend"]
+  static let names = ["", "CHN", "CHNGOV", "=1+1", "Ö, \"x\"", "'quoted", "a\tb", "-", "line end"]
   static let firstDay: Int32 = 18_000
 
   init(seed: UInt64) { stream = RandomStream(seed: seed, name: "made events") }
