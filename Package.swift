@@ -64,6 +64,9 @@ let package = Package(
     library(
       "EntenteDating", ["EntenteHistory", "EntenteRecord", "EntenteNumerics"],
       plugins: ["CatalogPlugin"]),
+    library(
+      "EntenteExcitation", ["EntenteHistory", "EntenteRecord", "EntenteNumerics"],
+      plugins: ["CatalogPlugin"]),
     library("EntenteAttribution", ["EntenteHistory", "EntenteRecord", "EntenteNumerics"]),
     library(
       "EntenteStrategies",
@@ -99,6 +102,7 @@ let package = Package(
         "EntenteStore", "EntenteRecord", "EntenteNumerics", arguments,
         "EntenteFetch",
         "EntenteBalance",
+        "EntenteExcitation",
       ], exclude: ["README.md"], swiftSettings: settings, plugins: ["CatalogPlugin"]),
     .executableTarget(
       name: "EntenteCalibration",
@@ -106,6 +110,7 @@ let package = Package(
         "EntenteTesting", "EntenteClaims", "EntenteStructure", "EntenteDating",
         "EntenteAttribution", "EntenteHistory", "EntenteSources", "EntenteRecord",
         "EntenteNumerics", arguments,
+        "EntenteExcitation",
       ], exclude: ["README.md"], swiftSettings: settings),
     .executableTarget(name: "catalog-writer", swiftSettings: settings),
     .plugin(name: "CatalogPlugin", capability: .buildTool(), dependencies: ["catalog-writer"]),
@@ -145,6 +150,7 @@ let package = Package(
     tests("EntenteStrategiesTests", ["EntenteStrategies", "EntenteRecord", "EntenteNumerics"]),
     tests("EntenteFetchTests", ["EntenteFetch", "EntenteRecord", "EntenteNumerics"]),
     tests("EntenteBalanceTests", ["EntenteBalance", "EntenteNumerics"]),
+    tests("EntenteExcitationTests", ["EntenteExcitation", "EntenteNumerics"]),
     tests("EndToEndTests", []),
   ]
 )

@@ -1,0 +1,66 @@
+import EntenteNumerics
+
+/// Two series of the same regular periods: what each side does to the other, say.
+public struct PairedSeries: Hashable, Sendable {
+  public let names: [String]
+  /// Values of both series, nil where a period has none.
+  public let values: [[Double?]]
+
+  /// - Throws: `ExcitationError` with `.degenerate` for values that are not finite or a series that
+  ///   does not vary, `.tooFew` for fewer than 20 periods in which both have a value.
+  public init(names: [String], values: [[Double?]]) throws(ExcitationError) {
+    precondition(names.count == 2 && values.count == 2 && values[0].count == values[1].count)
+    for (name, series) in zip(names, values) {
+      let known = series.compactMap { $0 }
+      guard known.allSatisfy(\.isFinite) else {
+        throw ExcitationError(.degenerate, "\(name): expected finite values")
+      }
+      guard let first = known.first, known.contains(where: { $0 != first }) else {
+        throw ExcitationError(
+          .degenerate, "\(name): expected values that differ, found a constant series")
+      }
+    }
+    let both = zip(values[0], values[1]).count { $0 != nil && $1 != nil }
+    guard both >= 20 else {
+      throw ExcitationError(
+        .tooFew, "expected at least 20 periods with both values, found \(both)")
+    }
+    self.names = names
+    self.values = values
+  }
+
+  public var count: Int { values[0].count }
+
+  /// The signed square root of every value, which tames heavy tails and keeps signs.
+  public func tamed() throws(ExcitationError) -> PairedSeries {
+    try PairedSeries(
+      names: names,
+      values: values.map { $0.map { $0.map { $0 < 0 ? -(-$0).squareRoot() : $0.squareRoot() } } })
+  }
+
+  /// The change from each period to the next; the first period has none.
+  public func differenced() throws(ExcitationError) -> PairedSeries {
+    try PairedSeries(
+      names: names,
+      values: values.map { series in
+        series.indices.map { t in
+          guard t > 0, let now = series[t], let before = series[t - 1] else { return nil }
+          return now - before
+        }
+      })
+  }
+
+  /// Both series with mean 0 and deviation 1, and zero where missing; and where both are known.
+  func standardised() -> (values: [[Double]], isKnown: [Bool], deviations: [Double]) {
+    let moments = values.map { series -> (Double, Double) in
+      let known = series.compactMap { $0 }
+      return (Moments.mean(known), Moments.standardDeviation(known))
+    }
+    let scaled = zip(values, moments).map { series, moment in
+      series.map { $0.map { ($0 - moment.0) / moment.1 } ?? 0 }
+    }
+    return (
+      scaled, zip(values[0], values[1]).map { $0 != nil && $1 != nil }, moments.map(\.1)
+    )
+  }
+}
