@@ -18,7 +18,7 @@ extension Entry {
     @Option(help: "Folder of the shared data, for what is not in the repository.")
     var shared = "../shared"
 
-    @Option(help: "Only the tables of dating, of its part breaks, of attribution or of verdicts.")
+    @Option(help: "Only the tables of dating, breaks, attribution, verdicts or excitation.")
     var only: Method?
 
     @Option(help: "Also write the report to this file.")
@@ -30,7 +30,7 @@ extension Entry {
     }
 
     enum Method: String, ExpressibleByArgument, CaseIterable {
-      case dating, breaks, attribution, verdicts
+      case dating, breaks, attribution, verdicts, excitation
     }
 
     func run() throws {
@@ -50,6 +50,10 @@ extension Entry {
       }
       if only == nil || only == .verdicts {
         tables += VerdictCalibration.tables(seed: seed, threads: threads, scale: scale)
+      }
+      if only == nil || only == .excitation {
+        tables += HawkesCalibration.tables(seed: seed, threads: threads, scale: scale)
+        tables += LeadCalibration.tables(seed: seed, threads: threads, scale: scale)
       }
       let header = """
         # Calibration
