@@ -5,7 +5,27 @@ public struct SeriesDeclaration: Hashable, Sendable {
     case directedPair = "directed-pair"
     case state, world
   }
-  public enum Layout: String, CaseIterable, Sendable { case wide, long }
+  public enum Layout: String, CaseIterable, Sendable {
+    case wide, long
+    /// No table but a folder with a record of events, from which the series is counted.
+    case record
+  }
+
+  /// Which events of a record a series counts.
+  public struct Selection: Hashable, Sendable {
+    /// `state`, `government` or `any`: what both ends must be.
+    public let ends: String
+    /// All types where empty.
+    public let types: [EventType]
+    /// CAMEO codes with all that stand below them; all where empty.
+    public let codes: [String]
+
+    public init(ends: String, types: [EventType], codes: [String]) {
+      self.ends = ends
+      self.types = types
+      self.codes = codes
+    }
+  }
   public enum Kind: String, CaseIterable, Sendable, Codable {
     case signedSum = "signed-sum"
     case count, sum, mean, share, percent, rate, level
@@ -23,12 +43,14 @@ public struct SeriesDeclaration: Hashable, Sendable {
   public let source: String
   public let terms: String
   public let note: String?
+  /// Set for a series that is counted from a record.
+  public let selection: Selection?
   public let place: Place
 
   public init(
     id: String, title: String, file: String, scope: Scope, length: Period.Length, layout: Layout,
     column: String, kind: Kind, unit: String, source: String, terms: String, note: String?,
-    place: Place
+    selection: Selection? = nil, place: Place
   ) {
     self.id = id
     self.title = title
@@ -42,6 +64,7 @@ public struct SeriesDeclaration: Hashable, Sendable {
     self.source = source
     self.terms = terms
     self.note = note
+    self.selection = selection
     self.place = place
   }
 }

@@ -18,7 +18,12 @@ struct AffinityReader {
         hint: NearSpelling.of(cells.series.text, among: series.map(\.declaration.id))
           .map { "did you mean \($0)?" })
     }
-    let coverage = coverage(cells.coverage, by: declared?.length ?? .day)
+    let isRecord = declared?.layout == .record && cells.coverage.text == "record"
+    let coverage =
+      isRecord
+      ? series.first { $0.declaration.id == cells.series.text }.flatMap {
+        RecordSeriesReader($0.declaration, roster: roster, tables: tables).coverage(from: $0.file)
+      } : coverage(cells.coverage, by: declared?.length ?? .day)
     let effects = cells.actorEffects.map(effects)
     let controls = cells.controls.map(controls)
     guard declared != nil, let coverage else { return nil }

@@ -90,7 +90,7 @@ struct CaseDeclaration {
   ) -> (declaration: SeriesDeclaration, file: Cell)? {
     let keys = [
       "id", "title", "file", "of", "by", "layout", "column", "kind", "unit", "direction-note",
-      "source", "terms",
+      "source", "terms", "ends", "types", "codes",
     ]
     guard let fields = Fields(node, "series", keys: keys, faults: draft.faults) else { return nil }
     let id = fields.cell("id", "an id")
@@ -101,25 +101,51 @@ struct CaseDeclaration {
       .choice(SeriesDeclaration.Scope.self)
     let length = fields.cell("by", "day, week, month, quarter, half or year")?
       .choice(Period.Length.self)
-    let layout = fields.cell("layout", "wide or long")?.choice(SeriesDeclaration.Layout.self)
+    let layout = fields.cell("layout", "wide, long or record")?.choice(
+      SeriesDeclaration.Layout.self)
     let kind = fields.cell("kind", "a kind of series")?.choice(SeriesDeclaration.Kind.self)
     let unit = fields.cell("unit")
     let source = fields.cell("source")
     let terms = fields.cell("terms")
     let column = fields.optionalCell("column", "a column")
-    if layout == .wide, let column {
-      column.fault(expected: "no column for a wide series", hint: "its columns are its subjects")
+    if layout != .long, let column {
+      column.fault(
+        expected: "no column for a series that is not long",
+        hint: layout == .wide ? "its columns are its subjects" : "its values are counted")
     }
+    let selection = layout == .record ? selection(fields, scope, kind, length) : nil
     if layout == .long, column == nil { _ = fields.cell("column", "the column with the values") }
     guard let id, let title, let file, let scope, let length, let layout, let kind, let unit,
-      let source, let terms, layout == .wide || column != nil
+      let source, let terms, layout != .long || column != nil
     else { return nil }
     let declaration = SeriesDeclaration(
       id: id.text, title: title.text, file: file.text, scope: scope, length: length,
       layout: layout, column: column?.text ?? "", kind: kind, unit: unit.text,
       source: source.text, terms: terms.text,
-      note: fields.optionalCell("direction-note")?.text, place: node.place)
+      note: fields.optionalCell("direction-note")?.text, selection: selection, place: node.place)
     return (declaration, file)
+  }
+
+  /// Which events of a record a series counts; what a record cannot give is a fault.
+  private static func selection(
+    _ fields: Fields, _ scope: SeriesDeclaration.Scope?, _ kind: SeriesDeclaration.Kind?,
+    _ length: Period.Length?
+  ) -> SeriesDeclaration.Selection {
+    if let scope, scope != .pair, scope != .directedPair {
+      fields.cell("of")?.fault(expected: "pair or directed-pair for a series from a record")
+    }
+    if let kind, ![.count, .signedSum, .sum, .mean].contains(kind) {
+      fields.cell("kind")?.fault(
+        expected: "count, signed-sum, sum or mean for a series from a record")
+    }
+    let ends = fields.optionalCell("ends", "state, government or any")
+    if let ends, !["state", "government", "any"].contains(ends.text) {
+      ends.fault(expected: "state, government or any")
+    }
+    return SeriesDeclaration.Selection(
+      ends: ends?.text ?? "state",
+      types: fields.cells("types", "types of events").compactMap { $0.choice(EventType.self) },
+      codes: fields.cells("codes", "CAMEO codes").map(\.text))
   }
 
   private static func affinity(_ node: CaseNode, _ faults: FaultList) -> AffinityCells? {

@@ -1,9 +1,11 @@
 import EntenteRecord
+import EntenteStore
 
 /// The tables of a case's series, each read once however many series share it.
 final class SeriesTables {
   let folder: CaseFolder
   private var tables: [String: CSVTable?] = [:]
+  private var records: [String: RecordStore?] = [:]
 
   init(folder: CaseFolder) { self.folder = folder }
 
@@ -15,6 +17,33 @@ final class SeriesTables {
     if let table { folder.setRows(table.count, of: cell.text) }
     tables[cell.text] = .some(table)
     return table
+  }
+}
+
+extension SeriesTables {
+  /// The record in a folder of the case.
+  func record(named cell: Cell) -> RecordStore? {
+    if let known = records[cell.text] { return known }
+    let found = open(cell)
+    records[cell.text] = .some(found)
+    return found
+  }
+
+  private func open(_ cell: Cell) -> RecordStore? {
+    guard let path = folder.path(named: cell) else { return nil }
+    do {
+      let store = try RecordStore.open(at: path)
+      let digest = String(store.contentDigest(), radix: 16)
+      folder.note(
+        cell.text, digest: String(repeating: "0", count: max(0, 16 - digest.count)) + digest,
+        rows: store.count)
+      return store
+    } catch {
+      cell.fault(
+        expected: "a folder with a record: \(error.expected)", found: error.found,
+        hint: error.hint ?? "entente import makes one")
+      return nil
+    }
   }
 }
 
@@ -31,11 +60,15 @@ struct SeriesReader {
   }
 
   func read(from file: Cell) -> Series? {
+    if declaration.layout == .record {
+      return RecordSeriesReader(declaration, roster: roster, tables: tables).read(from: file)
+    }
     guard let table = tables.table(named: file) else { return nil }
     let observations: [Subject: [Series.Observation]]? =
       switch declaration.layout {
       case .wide: wide(table)
       case .long: long(table)
+      case .record: nil
       }
     guard let observations else { return nil }
     if observations.values.allSatisfy(\.isEmpty) {

@@ -74,6 +74,30 @@ final class CaseFolder {
     return bytes(of: cell.text, limit: limit, from: cell)
   }
 
+  /// Where the folder that a cell names stands on the disk.
+  func path(named cell: Cell) -> String? {
+    let parts = cell.text.split(separator: "/", omittingEmptySubsequences: false)
+    guard !cell.text.isEmpty, !cell.text.utf8.contains(0), !cell.text.hasPrefix("/"),
+      !parts.contains(".."), !parts.contains("")
+    else {
+      cell.fault(expected: "a path inside the case folder", hint: "write it like record")
+      return nil
+    }
+    let full = path + "/" + cell.text
+    if let resolved = FileBytes.resolved(full), !resolved.hasPrefix(root + "/") {
+      cell.fault(
+        expected: "a path inside the case folder",
+        found: "\(Fault.quoted(cell.text)), which links out")
+      return nil
+    }
+    return full
+  }
+
+  /// Remembers a folder that was read, by a digest of what it holds.
+  func note(_ file: String, digest: String, rows: Int) {
+    read[file] = CaseFile(path: file, sha256: digest, rows: rows)
+  }
+
   private func fileCell(_ file: String) -> Cell {
     Cell(text: file, place: Place(file: file, line: 0), field: "file", faults: faults)
   }
