@@ -74,7 +74,8 @@ let package = Package(
     library(
       "EntenteClaims",
       [
-        "EntenteStrategies", "EntenteStructure", "EntenteDating", "EntenteAttribution", "EntenteHistory",
+        "EntenteStrategies", "EntenteStructure", "EntenteDating", "EntenteAttribution",
+        "EntenteHistory",
         "EntenteRecord", "EntenteNumerics",
       ], plugins: ["CatalogPlugin"]),
     library(

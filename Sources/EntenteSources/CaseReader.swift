@@ -36,14 +36,16 @@ public enum CaseReader {
     let faults = FaultList()
     guard let folder = CaseFolder(path, faults: faults) else {
       return Reading(
-        value: nil, partial: nil, faults: faults.listed(faultLimit), omitted: faults.omitted(faultLimit),
+        value: nil, partial: nil, faults: faults.listed(faultLimit),
+        omitted: faults.omitted(faultLimit),
         isUnreadable: true)
     }
     folder.reportMisspelledFiles()
     let draft = CaseDraft(folder: folder)
     let partial = draft.read()
     return Reading(
-      value: faults.isEmpty ? partial.value : nil, partial: partial, faults: faults.listed(faultLimit),
+      value: faults.isEmpty ? partial.value : nil, partial: partial,
+      faults: faults.listed(faultLimit),
       omitted: faults.omitted(faultLimit), isUnreadable: draft.isUnreadable)
   }
 }

@@ -16,6 +16,9 @@ struct RecordSeriesReader {
     self.tables = tables
   }
 
+  /// Share of a period's days that the record must cover.
+  private static let fewestCovered = 0.8
+
   private var states: Set<ActorCode> { Set(roster.codes.places.keys.compactMap { ActorCode($0) }) }
 
   private func filter(among states: Set<ActorCode>?) -> EventFilter {
@@ -35,7 +38,10 @@ struct RecordSeriesReader {
       SeriesQuery(filter(among: states), by: declaration.length, isDirected: isDirected))
     var observations: [Subject: [Series.Observation]] = [:]
     for row in table.rows {
-      guard let tally = row.tally, let value = value(of: tally) else { continue }
+      // What a period lacks would read as calm: most of its days must be covered.
+      guard Double(row.covered) >= Self.fewestCovered * Double(row.days), let tally = row.tally,
+        let value = value(of: tally)
+      else { continue }
       let subject: Subject?
       if isDirected {
         subject = Subject("\(row.source)>\(row.target)")
