@@ -47,8 +47,9 @@ struct PlantedCase {
       add(.world, year, "milex-gdp-share-change", 0)
     }
     for dyad in Dyad.all(of: Self.codes) { add(.pair(dyad), 2019, "distance", 100) }
-    let window = try #require(
-      Span(from: #require(Day("2015-01-01")), to: #require(Day("2023-12-31"))))
+    let first = try #require(Day("2015-01-01"))
+    let last = try #require(Day("2023-12-31"))
+    let window = try #require(Span(from: first, to: last))
     func group(_ id: String, _ members: [ActorCode]) -> Group {
       Group(id: id, title: id, members: members, place: Self.place)
     }
