@@ -34,7 +34,9 @@ struct RecordCaseTests {
   private static func row(
     _ date: String, _ id: Int, _ source: String, _ target: String, _ code: String, _ score: String
   ) -> String {
-    "\(date),\(date),icews,\(id),\(source),\(target),state,state,,,,,\(code),,,\(score),"
+    let type = code == "112" ? "ACCUSE" : "CONSULT"
+    return
+      "\(date),\(date),icews,\(id),\(source),\(target),state,state,,,,,\(code),\(type),,\(score),"
       + ",,,,,,,,made-up,\(id)"
   }
 
@@ -68,6 +70,8 @@ struct RecordCaseTests {
 
   private func scratch() throws -> Scratch {
     let scratch = Scratch()
+    try FileManager.default.createDirectory(
+      at: scratch.file("case"), withIntermediateDirectories: true)
     try scratch.write(Self.events(), to: "events.csv")
     try scratch.write(Self.declaration, to: "case/case.yaml")
     try scratch.write(
@@ -92,7 +96,7 @@ struct RecordCaseTests {
       "events", "--record", "case/record", "--sources", "AUS", "--targets", "NZL", "--types",
       "ACCUSE", "--json", in: scratch)
     #expect(listed.status == 0, "\(listed.err)")
-    #expect(listed.out.split(separator: "\n").count { $0.contains("made-up") } == 365)
+    #expect(listed.out.split(separator: "\n").count { $0.contains("events.csv") } == 365)
   }
 
   @Test func `a case whose record is not there says how to make one`() throws {
