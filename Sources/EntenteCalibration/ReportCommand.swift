@@ -33,6 +33,8 @@ extension Entry {
       case dating, breaks, attribution, verdicts, excitation
     }
 
+    private func includes(_ method: Method) -> Bool { only == nil || only == method }
+
     func run() throws {
       var tables: [CalibrationTable] = []
       let found = FileManager.default.fileExists(atPath: shared) ? shared : nil
@@ -40,18 +42,18 @@ extension Entry {
         tables += DatingCalibration.breakTables(
           seed: seed, threads: threads, scale: scale, shared: found)
       }
-      if only == nil || only == .dating {
+      if includes(.dating) {
         tables += DatingCalibration.tables(
           seed: seed, threads: threads, scale: scale, shared: found)
       }
-      if only == nil || only == .attribution {
+      if includes(.attribution) {
         tables += AttributionCalibration.tables(
           seed: seed, threads: threads, scale: scale, shared: URL(filePath: shared))
       }
-      if only == nil || only == .verdicts {
+      if includes(.verdicts) {
         tables += VerdictCalibration.tables(seed: seed, threads: threads, scale: scale)
       }
-      if only == nil || only == .excitation {
+      if includes(.excitation) {
         tables += HawkesCalibration.tables(seed: seed, threads: threads, scale: scale)
         tables += LeadCalibration.tables(seed: seed, threads: threads, scale: scale)
       }

@@ -1,3 +1,4 @@
+import EntenteHistory
 import EntenteRecord
 public import EntenteStrategies
 
@@ -15,11 +16,18 @@ extension CaseAnalysis {
       includesContested: key.includesContested, toward: key.toward)
   }
 
+  /// Arranged once: the affinity that it holds is the one that every other question is asked of.
+  private var strategyEvidence: CaseEvidence {
+    strategyEvidenceMemo.value(of: AffinityOptions()) {
+      CaseEvidence(of: subject, affinity: affinity(under: Settings()))
+    }
+  }
+
   /// What every core state did, year by year.
   public var strategies: [StateStrategy] {
     let key = StrategyKey(state: nil, span: nil, toward: nil, includesContested: true)
     return strategyMemo.value(of: key) {
-      Strategies.table(of: subject, options: strategyOptions(key, threads: threads))
+      Strategies.table(of: strategyEvidence, options: strategyOptions(key, threads: threads))
     }
   }
 
@@ -32,7 +40,7 @@ extension CaseAnalysis {
     return strategyMemo.value(of: key) {
       [
         Strategies.assessment(
-          of: state, in: span, subject, options: strategyOptions(key, threads: 1))
+          of: state, in: span, strategyEvidence, options: strategyOptions(key, threads: 1))
       ]
       .compactMap { $0 }
     }.first

@@ -22,6 +22,7 @@ public final class CaseAnalysis: Sendable {
   let rivalsMemo = Memo<RivalsKey, RivalsResult>()
   let cacheMemo = Memo<[Int], AttributionCache>()
   let blocMemo = Memo<BlocKey, BlocResult>()
+  let strategyEvidenceMemo = Memo<AffinityOptions, CaseEvidence>()
   let strategyMemo = Memo<StrategyKey, [StateStrategy]>()
 
   public init(of subject: Case, seed: UInt64, draws: Int, threads: Int) {

@@ -44,7 +44,7 @@ public final class RecordStore: Sendable {
       // What an earlier attempt may have left behind is no other thing.
       let parts = [eventsFolder, rejectsFolder, lockName]
       let unfinished = Ledger.fileName + FileWriter.suffix
-      if let other = SystemCalls.names(in: path).first(where: {
+      if let other = SystemCalls.names(in: path)?.first(where: {
         !parts.contains($0) && !$0.hasPrefix(unfinished)
       }) {
         throw StoreError(

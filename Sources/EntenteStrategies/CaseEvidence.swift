@@ -1,16 +1,18 @@
-import EntenteHistory
+public import EntenteHistory
 import EntenteNumerics
-import EntenteRecord
+public import EntenteRecord
+import Foundation
 
-/// What a case holds on its states' conduct, arranged for looking up.
-struct CaseEvidence: Sendable {
+/// What a case holds on its states' conduct, arranged for looking up: made once for all questions.
+public struct CaseEvidence: Sendable {
   let subject: Case
   let declaration: StrategyDeclaration
   let states: [ActorCode]
   private let attributes: [String: [Subject: [Int: Double]]]
   private let affinity: AffinityPanel?
 
-  init(of subject: Case) {
+  /// - Parameter affinity: affinity of all pairs, nil where it cannot be read.
+  public init(of subject: Case, affinity: AffinityPanel?) {
     self.subject = subject
     declaration = subject.strategies
     states = subject.core
@@ -19,7 +21,12 @@ struct CaseEvidence: Sendable {
       table[row.variable, default: [:]][row.subject, default: [:]][row.year] = row.value
     }
     attributes = table
-    affinity = (try? WeeklyPanel(case: subject)).map { AffinityPanel($0) }
+    self.affinity = affinity
+  }
+
+  /// Reads the affinity of the case itself.
+  public init(of subject: Case) {
+    self.init(of: subject, affinity: (try? WeeklyPanel(case: subject)).map { AffinityPanel($0) })
   }
 
   // MARK: - Numbers
@@ -52,9 +59,9 @@ struct CaseEvidence: Sendable {
     guard let now = value(variable, of: .state(state), in: year),
       let before = value(variable, of: .state(state), in: year - 3), now > 0, before > 0
     else { return nil }
-    guard let median else { return Strategies.log(now / before) }
+    guard let median else { return log(now / before) }
     guard let typical = value(median, of: .world, in: year) else { return nil }
-    return Strategies.log(now / before) - typical
+    return log(now / before) - typical
   }
 
   /// Change of mean affinity from the year before the span to the span.

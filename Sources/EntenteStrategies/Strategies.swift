@@ -13,13 +13,14 @@ public enum Strategies {
   ///
   /// - Complexity: O(states × periods × (draws + events)).
   public static func table(
-    of subject: Case, states: [ActorCode]? = nil, options: StrategyOptions = StrategyOptions()
+    of evidence: CaseEvidence, states: [ActorCode]? = nil,
+    options: StrategyOptions = StrategyOptions()
   ) -> [StateStrategy] {
-    let evidence = CaseEvidence(of: subject)
-    let periods = Period.covering(subject.window, by: options.length)
+    let window = evidence.subject.window
+    let periods = Period.covering(window, by: options.length)
       .filter { period in
         // Periods of which the window holds less than half are left out.
-        guard let span = period.span, let inside = span.intersection(subject.window) else {
+        guard let span = period.span, let inside = span.intersection(window) else {
           return false
         }
         return 2 * inside.days >= span.days
@@ -38,12 +39,11 @@ public enum Strategies {
   /// What one state did over any span, years beside it giving its own mean; nil for a state that is
   /// no core state.
   public static func assessment(
-    of state: ActorCode, in span: Span, _ subject: Case,
+    of state: ActorCode, in span: Span, _ evidence: CaseEvidence,
     options: StrategyOptions = StrategyOptions()
   ) -> StateStrategy? {
-    let evidence = CaseEvidence(of: subject)
     guard evidence.states.contains(state) else { return nil }
-    let years = Period.covering(subject.window, by: .year).compactMap(\.span)
+    let years = Period.covering(evidence.subject.window, by: .year).compactMap(\.span)
     return measure(
       state, in: span, period: span.description, among: years, evidence, options)
   }
@@ -104,7 +104,7 @@ public enum Strategies {
   /// carries the share of the strategy among the coded cases.
   static func probability(of strategy: Strategy, support: Double) -> Double {
     let clipped = min(max(support, 0.02), 0.98)
-    return 1 / (1 + exp(-(strategy.prior + 0.4 * Foundation.log(clipped / (1 - clipped)))))
+    return 1 / (1 + exp(-(strategy.prior + 0.4 * log(clipped / (1 - clipped)))))
   }
 
   /// Whether the state follows the strategy, or why it cannot be told.
@@ -151,7 +151,6 @@ public enum Strategies {
     }
   }
 
-  static func log(_ x: Double) -> Double { Foundation.log(x) }
 }
 
 /// What the draws of one state and period came to.

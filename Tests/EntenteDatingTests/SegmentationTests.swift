@@ -62,21 +62,6 @@ struct SegmentationTests {
     }
   }
 
-  private struct Reference: Decodable {
-    struct Exact: Decodable {
-      let n_breaks: Int
-      let breaks: [Int]
-      let cost: Double
-    }
-    struct Penalised: Decodable {
-      let penalty: Double
-      let own_exact_breaks: [Int]
-      let own_exact_objective: Double
-    }
-    let l2_dynp: [Exact]
-    let l2_pelt: [Penalised]
-  }
-
   @Test(arguments: ["synthetic_mean", "gdelt_weekly_CHN_PRK", "gdelt_weekly_ISR_PSE"])
   func `costs are those of published programmes`(series: String) throws {
     let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
@@ -90,7 +75,8 @@ struct SegmentationTests {
       .dropFirst()
       .compactMap { $0.split(separator: ",").last.flatMap { Double($0) } }
     let reference = try JSONDecoder().decode(
-      Reference.self, from: Data(contentsOf: folder.appending(path: "\(series).json")))
+      ReferenceSegmentationTests.Reference.self,
+      from: Data(contentsOf: folder.appending(path: "\(series).json")))
     let found = Segmentation(of: values, minimumSegment: 2, maximumBreaks: 24)
     try #require(reference.l2_dynp.count == 7 && found.costs.count == 25)
     for exact in reference.l2_dynp {

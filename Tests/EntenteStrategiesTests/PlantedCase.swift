@@ -101,7 +101,8 @@ struct PlantedCase {
 
   /// What AAA did in 2023.
   func answer(_ options: StrategyOptions = StrategyOptions(draws: 200)) throws -> StateStrategy {
-    let table = Strategies.table(of: try subject(), states: [Self.codes[0]], options: options)
+    let table = Strategies.table(
+      of: CaseEvidence(of: try subject()), states: [Self.codes[0]], options: options)
     return try #require(table.first { $0.period == "2023" })
   }
 }

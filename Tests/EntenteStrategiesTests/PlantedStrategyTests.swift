@@ -116,8 +116,10 @@ import Testing
 @Suite struct StrategyLawTests {
   @Test func `the answer does not depend on the number of threads`() throws {
     let subject = try PlantedCase(growth: 0.1).subject()
-    let one = Strategies.table(of: subject, options: StrategyOptions(draws: 100, threads: 1))
-    let three = Strategies.table(of: subject, options: StrategyOptions(draws: 100, threads: 3))
+    let one = Strategies.table(
+      of: CaseEvidence(of: subject), options: StrategyOptions(draws: 100, threads: 1))
+    let three = Strategies.table(
+      of: CaseEvidence(of: subject), options: StrategyOptions(draws: 100, threads: 3))
     #expect(one == three)
   }
 
@@ -125,7 +127,9 @@ import Testing
     _ seed: UInt64
   ) throws {
     let subject = try PlantedCase(growth: Double(seed % 5) / 10, seed: seed).subject()
-    for row in Strategies.table(of: subject, options: StrategyOptions(draws: 50, seed: seed)) {
+    for row in Strategies.table(
+      of: CaseEvidence(of: subject), options: StrategyOptions(draws: 50, seed: seed))
+    {
       #expect(abs(row.threats.map(\.share).reduce(0, +) - 1) < 1e-9)
       for support in row.supports {
         for value in [

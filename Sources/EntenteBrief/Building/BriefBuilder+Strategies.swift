@@ -20,11 +20,8 @@ extension BriefBuilder {
       }
       let measures = row.measures.map { measure -> String in
         let estimate = measure.estimate
-        let interval =
-          estimate.low.flatMap { low in
-            estimate.high.map { " (90% \(Wording.fixed(low, 2)) to \(Wording.fixed($0, 2)))" }
-          } ?? (estimate.isExact ? " (exact)" : "")
-        return "\(measure.name) \(Wording.fixed(estimate.value, 2))\(interval) \(measure.unit)"
+        return "\(measure.name) \(Wording.fixed(estimate.value, 2))"
+          + "\(Wording.bounds(estimate, prefix: "90% ")) \(measure.unit)"
       }
       let line = evidence.add(
         Evidence(

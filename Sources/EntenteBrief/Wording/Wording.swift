@@ -100,6 +100,14 @@ public enum Wording {
     return "\(signed(low, digits)) to \(signed(high, digits))"
   }
 
+  /// ` (1.38 to 1.91)` after a number, ` (exact)`, or nothing where it has no interval.
+  public static func bounds(_ estimate: Estimate, prefix: String = "") -> String {
+    guard let low = estimate.low, let high = estimate.high else {
+      return estimate.isExact ? " (exact)" : ""
+    }
+    return " (\(prefix)\(fixed(low, 2)) to \(fixed(high, 2)))"
+  }
+
   /// `+1.64 (+1.38 to +1.91)`.
   public static func signed(_ estimate: Estimate, _ digits: Int = 2) -> String {
     let value = signed(estimate.value, digits)

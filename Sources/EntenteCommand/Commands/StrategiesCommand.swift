@@ -66,7 +66,7 @@ struct StrategiesCommand: Command {
     }
     let length = Period.Length(rawValue: by) ?? .year
     let table = Strategies.table(
-      of: loaded, states: state.isEmpty ? nil : try state.map(code),
+      of: CaseEvidence(of: loaded), states: state.isEmpty ? nil : try state.map(code),
       options: StrategyOptions(
         length: length, draws: options.draws, seed: options.seed, threads: options.workers,
         includesContested: !withoutContested, thresholds: try moved(),
@@ -101,12 +101,9 @@ struct StrategiesCommand: Command {
     guard measures else { return }
     for measure in row.measures {
       let estimate = measure.estimate
-      let interval =
-        estimate.low.flatMap { low in
-          estimate.high.map { " (\(Wording.fixed(low, 2)) to \(Wording.fixed($0, 2)))" }
-        } ?? (estimate.isExact ? " (exact)" : "")
       Streams.print(
-        "          \(measure.name): \(Wording.fixed(estimate.value, 2))\(interval) \(measure.unit)")
+        "          \(measure.name): \(Wording.fixed(estimate.value, 2))"
+          + "\(Wording.bounds(estimate)) \(measure.unit)")
     }
   }
 

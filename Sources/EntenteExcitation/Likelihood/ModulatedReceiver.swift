@@ -76,18 +76,8 @@ struct ModulatedReceiver: ReceiverLikelihood {
         row[1 + m + column] = plain.rows[k * width + column]
         intensity += point[1 + m + column] * row[1 + m + column]
       }
-      guard intensity > 0 else {
-        slopes.value = .infinity
-        return slopes
-      }
-      slopes.value -= log(intensity)
+      guard slopes.addEvent(intensity, row, order: order) else { return slopes }
       guard order > 0 else { continue }
-      for a in 0..<size { slopes.gradient[a] -= row[a] / intensity }
-      row.withUnsafeBufferPointer { row in
-        slopes.hessian.withUnsafeMutableBufferPointer {
-          Slopes.addOuter(row, 1 / (intensity * intensity), to: $0)
-        }
-      }
       addCurvature(-factors[s] / intensity, s, point[0], to: &slopes)
     }
     return slopes

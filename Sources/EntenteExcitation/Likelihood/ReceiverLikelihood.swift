@@ -1,3 +1,5 @@
+import Foundation
+
 /// The part of the likelihood that belongs to one receiving dimension.
 ///
 /// Given the kernel, the log-likelihood of a Hawkes process is a sum over receivers, each with
@@ -40,6 +42,26 @@ struct Slopes: Sendable {
       let from = a * size
       for b in a..<size { hessian[from + b] += scaled * row[b] }
     }
+  }
+
+  /// Adds an event's −log λ with the derivatives that are asked for; `row` is ∂λ.
+  ///
+  /// False, with an infinite value, where the intensity is not above 0.
+  @inline(__always)
+  mutating func addEvent(_ intensity: Double, _ row: [Double], order: Int) -> Bool {
+    guard intensity > 0 else {
+      value = .infinity
+      return false
+    }
+    value -= log(intensity)
+    guard order > 0 else { return true }
+    for a in row.indices { gradient[a] -= row[a] / intensity }
+    row.withUnsafeBufferPointer { row in
+      hessian.withUnsafeMutableBufferPointer {
+        Slopes.addOuter(row, 1 / (intensity * intensity), to: $0)
+      }
+    }
+    return true
   }
 
   /// Copies the upper triangle below the diagonal.

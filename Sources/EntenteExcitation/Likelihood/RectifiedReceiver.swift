@@ -48,18 +48,7 @@ struct RectifiedReceiver: ReceiverLikelihood {
         row[j + 1] = plain.rows[k * width + j]
         intensity += point[j + 1] * row[j + 1]
       }
-      guard intensity > 0 else {
-        slopes.value = .infinity
-        return slopes
-      }
-      slopes.value -= log(intensity)
-      guard order > 0 else { continue }
-      for a in 0..<size { slopes.gradient[a] -= row[a] / intensity }
-      row.withUnsafeBufferPointer { row in
-        slopes.hessian.withUnsafeMutableBufferPointer {
-          Slopes.addOuter(row, 1 / (intensity * intensity), to: $0)
-        }
-      }
+      guard slopes.addEvent(intensity, row, order: order) else { return slopes }
     }
     for gap in gaps.lengths.indices { add(gap, point, order, to: &slopes) }
     return slopes

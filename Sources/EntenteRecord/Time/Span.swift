@@ -1,7 +1,7 @@
 /// A span of days, both ends included.
 public struct Span: Hashable, Codable, Sendable {
   public let from: Day
-  public private(set) var to: Day
+  public let to: Day
 
   /// Nil if `to` lies before `from`.
   public init?(from: Day, to: Day) {
@@ -11,18 +11,14 @@ public struct Span: Hashable, Codable, Sendable {
   }
 
   /// The span of one day.
-  public static func only(_ day: Day) -> Span { Span(day) }
+  public static func only(_ day: Day) -> Span { Span(ordered: day, day) }
 
   /// The span with its end moved to `day`, if that is later.
-  public func extended(to day: Day) -> Span {
-    var span = self
-    span.to = max(to, day)
-    return span
-  }
+  public func extended(to day: Day) -> Span { Span(ordered: from, max(to, day)) }
 
-  private init(_ day: Day) {
-    from = day
-    to = day
+  private init(ordered from: Day, _ to: Day) {
+    self.from = from
+    self.to = to
   }
 
   public func contains(_ day: Day) -> Bool { from <= day && day <= to }

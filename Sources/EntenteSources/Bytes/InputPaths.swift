@@ -1,4 +1,5 @@
 public import EntenteRecord
+import EntenteStore
 
 #if canImport(Glibc)
   @preconcurrency import Glibc
@@ -38,8 +39,8 @@ public enum InputPaths {
 
   /// The file itself, or all files below a folder; nothing if there is neither.
   private static func entries(_ path: String) -> [String] {
-    guard FileBytes.isFolder(path) else { return access(path, F_OK) == 0 ? [path] : [] }
-    let names = (FileBytes.names(in: path) ?? []).filter { !$0.hasPrefix(".") }
+    guard SystemCalls.isFolder(path) else { return access(path, F_OK) == 0 ? [path] : [] }
+    let names = (SystemCalls.names(in: path) ?? []).filter { !$0.hasPrefix(".") }
     return names.flatMap { entries(path.hasSuffix("/") ? path + $0 : path + "/" + $0) }
   }
 

@@ -22,7 +22,7 @@ struct AffinityReader {
     let coverage =
       isRecord
       ? series.first { $0.declaration.id == cells.series.text }.flatMap {
-        RecordSeriesReader($0.declaration, roster: roster, tables: tables).coverage(from: $0.file)
+        SeriesReader($0.declaration, roster: roster, tables: tables).coverage(from: $0.file)
       } : coverage(cells.coverage, by: declared?.length ?? .day)
     let effects = cells.actorEffects.map(effects)
     let controls = cells.controls.map(controls)

@@ -59,17 +59,13 @@ struct SeriesReader {
   }
 
   func read(from file: Cell) -> Series? {
-    if declaration.layout == .record {
-      return RecordSeriesReader(declaration, roster: roster, tables: tables).read(from: file)
+    let read: (CSVTable) -> [Subject: [Series.Observation]]?
+    switch declaration.layout {
+    case .wide: read = wide
+    case .long: read = long
+    case .record: return counted(from: file)
     }
-    guard let table = tables.table(named: file) else { return nil }
-    let observations: [Subject: [Series.Observation]]? =
-      switch declaration.layout {
-      case .wide: wide(table)
-      case .long: long(table)
-      case .record: nil
-      }
-    guard let observations else { return nil }
+    guard let table = tables.table(named: file), let observations = read(table) else { return nil }
     if observations.values.allSatisfy(\.isEmpty) {
       file.fault(expected: "at least one value of \(declaration.id)", found: "an empty series")
     }

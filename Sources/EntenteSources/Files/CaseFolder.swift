@@ -1,4 +1,5 @@
 import EntenteRecord
+import EntenteStore
 
 /// The folder of a case: hands out the bytes of its files and remembers their digests.
 final class CaseFolder {
@@ -17,7 +18,7 @@ final class CaseFolder {
 
   /// Nil, with a fault, if there is no such folder.
   init?(_ path: String, faults: FaultList) {
-    guard !path.utf8.contains(0), FileBytes.isFolder(path), let root = FileBytes.resolved(path)
+    guard !path.utf8.contains(0), SystemCalls.isFolder(path), let root = FileBytes.resolved(path)
     else {
       faults.add(
         Place(file: path, line: 0), "case", expected: "a folder with a case.yaml",
@@ -40,7 +41,7 @@ final class CaseFolder {
 
   /// A file in the case folder is there and named almost like one of the case's files.
   func reportMisspelledFiles() {
-    let names = FileBytes.names(in: path) ?? []
+    let names = SystemCalls.names(in: path) ?? []
     for name in names where !CaseFolder.files.contains(name) {
       guard name.hasSuffix(".csv") || name.hasSuffix(".yaml") || name.hasSuffix(".yml"),
         let near = NearSpelling.of(name, among: CaseFolder.files), !names.contains(near)
@@ -63,34 +64,40 @@ final class CaseFolder {
 
   /// The bytes of the file that a cell names.
   func named(by cell: Cell, limit: Int) -> [UInt8]? {
-    let parts = cell.text.split(separator: "/", omittingEmptySubsequences: false)
-    guard !cell.text.isEmpty, !cell.text.utf8.contains(0), !cell.text.hasPrefix("/"),
-      !parts.contains(".."), !parts.contains("")
-    else {
-      cell.fault(
-        expected: "a path inside the case folder", hint: "write it like series/name.csv")
-      return nil
-    }
+    guard isPlain(cell, hint: "write it like series/name.csv") else { return nil }
     return bytes(of: cell.text, limit: limit, from: cell)
+  }
+
+  /// Whether a cell's path cannot leave the folder by how it is written.
+  private func isPlain(_ cell: Cell, hint: String) -> Bool {
+    let parts = cell.text.split(separator: "/", omittingEmptySubsequences: false)
+    let isPlain =
+      !cell.text.isEmpty && !cell.text.utf8.contains(0) && !cell.text.hasPrefix("/")
+      && !parts.contains("..") && !parts.contains("")
+    if !isPlain { cell.fault(expected: "a path inside the case folder", hint: hint) }
+    return isPlain
+  }
+
+  /// Whether a path of the folder does not lead out of it by a link; the folder itself is inside only
+  /// where that is said.
+  private func staysInside(
+    _ file: String, _ cell: Cell, orIsRoot: Bool = false, hint: String? = nil
+  ) -> Bool {
+    guard let resolved = FileBytes.resolved(path + "/" + file),
+      !(orIsRoot && resolved == root), !resolved.hasPrefix(root + "/")
+    else { return true }
+    cell.fault(
+      expected: "a path inside the case folder", found: "\(Fault.quoted(file)), which links out",
+      hint: hint)
+    return false
   }
 
   /// Where the folder that a cell names stands on the disk.
   func path(named cell: Cell) -> String? {
-    let parts = cell.text.split(separator: "/", omittingEmptySubsequences: false)
-    guard !cell.text.isEmpty, !cell.text.utf8.contains(0), !cell.text.hasPrefix("/"),
-      !parts.contains(".."), !parts.contains("")
-    else {
-      cell.fault(expected: "a path inside the case folder", hint: "write it like record")
+    guard isPlain(cell, hint: "write it like record"), staysInside(cell.text, cell) else {
       return nil
     }
-    let full = path + "/" + cell.text
-    if let resolved = FileBytes.resolved(full), !resolved.hasPrefix(root + "/") {
-      cell.fault(
-        expected: "a path inside the case folder",
-        found: "\(Fault.quoted(cell.text)), which links out")
-      return nil
-    }
-    return full
+    return path + "/" + cell.text
   }
 
   /// Remembers a folder that was read, by a digest of what it holds.
@@ -104,10 +111,7 @@ final class CaseFolder {
 
   private func bytes(of file: String, limit: Int, from cell: Cell) -> [UInt8]? {
     let full = path + "/" + file
-    if let resolved = FileBytes.resolved(full), resolved != root, !resolved.hasPrefix(root + "/") {
-      cell.fault(
-        expected: "a path inside the case folder", found: "\(Fault.quoted(file)), which links out",
-        hint: "copy the file into the case")
+    guard staysInside(file, cell, orIsRoot: true, hint: "copy the file into the case") else {
       return nil
     }
     do {
@@ -124,7 +128,7 @@ final class CaseFolder {
     switch failure {
     case .missing:
       let folder = file.split(separator: "/").dropLast().joined(separator: "/")
-      let siblings = (FileBytes.names(in: path + "/" + folder) ?? [])
+      let siblings = (SystemCalls.names(in: path + "/" + folder) ?? [])
         .map { folder.isEmpty ? $0 : folder + "/" + $0 }
       let near = NearSpelling.of(file, among: siblings)
       cell.fault(

@@ -1,4 +1,5 @@
 public import EntenteRecord
+import EntenteStore
 
 #if canImport(Glibc)
   @preconcurrency import Glibc
@@ -35,7 +36,7 @@ public enum CaseTemplate {
       throw fault(path, expected: "the name of a new folder", found: Fault.quoted(path))
     }
     if FileBytes.resolved(target) != nil {
-      guard FileBytes.isFolder(target), FileBytes.names(in: target) == [] else {
+      guard SystemCalls.isFolder(target), SystemCalls.names(in: target) == [] else {
         throw fault(
           path, expected: "a new or empty folder", found: "one that is in use",
           hint: "choose another name")

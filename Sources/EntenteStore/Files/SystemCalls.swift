@@ -7,7 +7,7 @@
 #endif
 
 /// What the store asks of the system, with errors in place of return values.
-enum SystemCalls {
+package enum SystemCalls {
   /// What the last failed call says.
   static var reason: String { String(cString: strerror(errno)) }
 
@@ -17,7 +17,7 @@ enum SystemCalls {
     }
   }
 
-  static func isFolder(_ path: String) -> Bool {
+  package static func isFolder(_ path: String) -> Bool {
     var status = stat()
     return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
   }
@@ -31,9 +31,9 @@ enum SystemCalls {
     return Int(status.st_size)
   }
 
-  /// Names in a folder, sorted; none if it cannot be listed.
-  static func names(in path: String) -> [String] {
-    guard let folder = opendir(path) else { return [] }
+  /// Names in a folder, sorted; nil if it cannot be listed.
+  package static func names(in path: String) -> [String]? {
+    guard let folder = opendir(path) else { return nil }
     defer { closedir(folder) }
     var names: [String] = []
     while let entry = readdir(folder) {

@@ -240,11 +240,11 @@ public final class RecordWriter {
   private func sweep() throws(StoreError) {
     let named = Set(segments.map { Segment.name($0.number) })
     let events = path + "/" + RecordStore.eventsFolder
-    for name in SystemCalls.names(in: events) where !named.contains(name) {
+    for name in SystemCalls.names(in: events) ?? [] where !named.contains(name) {
       SystemCalls.remove(events + "/" + name)
     }
     let kept = Set(try ledger.files().compactMap(\.rejects))
-    for name in SystemCalls.names(in: path + "/" + RecordStore.rejectsFolder) {
+    for name in SystemCalls.names(in: path + "/" + RecordStore.rejectsFolder) ?? [] {
       let name = RecordStore.rejectsFolder + "/" + name
       if !kept.contains(name) { SystemCalls.remove(path + "/" + name) }
     }

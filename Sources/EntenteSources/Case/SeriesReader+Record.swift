@@ -1,21 +1,11 @@
 import EntenteRecord
 import EntenteStore
 
-/// Counts a series of a case from a record of events.
+/// Series that are counted from a record of events.
 ///
 /// Days that the record does not cover are missing, never zero; `kind` says what is counted: events,
 /// the sum of their scores, or their mean.
-struct RecordSeriesReader {
-  let declaration: SeriesDeclaration
-  let roster: Roster
-  let tables: SeriesTables
-
-  init(_ declaration: SeriesDeclaration, roster: Roster, tables: SeriesTables) {
-    self.declaration = declaration
-    self.roster = roster
-    self.tables = tables
-  }
-
+extension SeriesReader {
   /// Share of a period's days that the record must cover.
   private static let fewestCovered = 0.8
 
@@ -31,7 +21,8 @@ struct RecordSeriesReader {
     return filter
   }
 
-  func read(from folder: Cell) -> Series? {
+  /// The series counted from the record in a folder.
+  func counted(from folder: Cell) -> Series? {
     guard let store = tables.record(named: folder) else { return nil }
     let isDirected = declaration.scope == .directedPair
     let table = store.series(
