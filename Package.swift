@@ -69,25 +69,32 @@ let package = Package(
       plugins: ["CatalogPlugin"]),
     library("EntenteAttribution", ["EntenteHistory", "EntenteRecord", "EntenteNumerics"]),
     library(
+      "EntenteTriggers",
+      [
+        "EntenteDating", "EntenteAttribution", "EntenteExcitation", "EntenteHistory",
+        "EntenteRecord", "EntenteNumerics",
+      ]),
+    library(
       "EntenteStrategies",
       ["EntenteStructure", "EntenteHistory", "EntenteRecord", "EntenteNumerics"]),
     library(
       "EntenteClaims",
       [
-        "EntenteStrategies", "EntenteStructure", "EntenteDating", "EntenteAttribution",
-        "EntenteHistory",
-        "EntenteRecord", "EntenteNumerics",
+        "EntenteTriggers", "EntenteStrategies", "EntenteStructure", "EntenteDating",
+        "EntenteAttribution", "EntenteHistory", "EntenteRecord", "EntenteNumerics",
       ], plugins: ["CatalogPlugin"]),
     library(
       "EntenteBrief",
       [
-        "EntenteClaims", "EntenteStrategies", "EntenteStructure", "EntenteDating",
-        "EntenteAttribution", "EntenteHistory", "EntenteRecord", "EntenteNumerics",
+        "EntenteClaims", "EntenteTriggers", "EntenteStrategies", "EntenteStructure",
+        "EntenteDating", "EntenteAttribution", "EntenteHistory", "EntenteRecord",
+        "EntenteNumerics",
       ]),
     library(
       "Entente",
       [
-        "EntenteBrief", "EntenteClaims", "EntenteStrategies", "EntenteStructure",
+        "EntenteBrief", "EntenteClaims", "EntenteTriggers", "EntenteExcitation",
+        "EntenteStrategies", "EntenteStructure",
         "EntenteDating", "EntenteAttribution", "EntenteHistory", "EntenteSources",
         "EntenteRecord", "EntenteNumerics",
       ]),
@@ -98,9 +105,9 @@ let package = Package(
     .executableTarget(
       name: "EntenteCommand",
       dependencies: [
-        "EntenteBrief", "EntenteClaims", "EntenteStrategies", "EntenteStructure",
-        "EntenteDating", "EntenteAttribution", "EntenteHistory", "EntenteSources",
-        "EntenteStore", "EntenteRecord", "EntenteNumerics", arguments,
+        "EntenteBrief", "EntenteClaims", "EntenteTriggers", "EntenteStrategies",
+        "EntenteStructure", "EntenteDating", "EntenteAttribution", "EntenteHistory",
+        "EntenteSources", "EntenteStore", "EntenteRecord", "EntenteNumerics", arguments,
         "EntenteFetch",
         "EntenteBalance",
         "EntenteExcitation",
@@ -134,6 +141,12 @@ let package = Package(
       "EntenteAttributionTests",
       [
         "EntenteAttribution", "EntenteTesting", "EntenteHistory", "EntenteRecord",
+        "EntenteNumerics",
+      ]),
+    tests(
+      "EntenteTriggersTests",
+      [
+        "EntenteTriggers", "EntenteAttribution", "EntenteTesting", "EntenteRecord",
         "EntenteNumerics",
       ]),
     tests(

@@ -18,7 +18,7 @@ public struct AttributionError: Error, Equatable, CustomStringConvertible {
 
 extension AttributionInput {
   /// Throws what a caller must repair before any answer is possible.
-  func validate() throws(AttributionError) {
+  public func validate() throws(AttributionError) {
     guard !responses.isEmpty else {
       throw AttributionError(.noResponses, "expected at least one response series, found none")
     }

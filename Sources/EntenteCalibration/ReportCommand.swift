@@ -18,7 +18,8 @@ extension Entry {
     @Option(help: "Folder of the shared data, for what is not in the repository.")
     var shared = "../shared"
 
-    @Option(help: "Only the tables of dating, breaks, attribution, verdicts or excitation.")
+    @Option(
+      help: "Only the tables of \(Method.allCases.map(\.rawValue).joined(separator: ", ")).")
     var only: Method?
 
     @Option(help: "Also write the report to this file.")
@@ -30,7 +31,7 @@ extension Entry {
     }
 
     enum Method: String, ExpressibleByArgument, CaseIterable {
-      case dating, breaks, attribution, verdicts, excitation
+      case dating, breaks, attribution, counterfactuals, verdicts, excitation
     }
 
     private func includes(_ method: Method) -> Bool { only == nil || only == method }
@@ -49,6 +50,10 @@ extension Entry {
       if includes(.attribution) {
         tables += AttributionCalibration.tables(
           seed: seed, threads: threads, scale: scale, shared: URL(filePath: shared))
+      }
+      if includes(.counterfactuals) {
+        tables += AttributionCalibration.counterfactualTables(
+          seed: seed, threads: threads, scale: scale)
       }
       if includes(.verdicts) {
         tables += VerdictCalibration.tables(seed: seed, threads: threads, scale: scale)

@@ -1,7 +1,8 @@
 public import EntenteAttribution
-import EntenteHistory
+public import EntenteHistory
 import EntenteNumerics
 public import EntenteRecord
+public import EntenteTriggers
 
 /// The question which of some events moved some dyads.
 public struct RivalsKey: Hashable, Sendable {
@@ -53,14 +54,39 @@ extension CaseAnalysis {
     func problem(_ text: String) -> RivalsResult {
       RivalsResult(result: nil, weeks: [], problem: text)
     }
+    let question: TriggerQuestion
+    do { question = try triggerQuestion(key) } catch { return problem(error.message) }
+    var options = AttributionOptions()
+    options.seed = seed
+    options.threads = 1
+    options.draws = key.hasIntervals ? min(draws, 100) : 0
+    options.estimatesEffects = true
+    do {
+      return RivalsResult(
+        result: try Attribution.attribute(
+          question.input(for: question.responses), options: options,
+          cache: attributionCache(of: question)),
+        weeks: question.weeks, problem: nil)
+    } catch {
+      return problem(error.description)
+    }
+  }
+
+  /// The noise models of a question's weeks, shared by all questions about them.
+  public func attributionCache(of question: TriggerQuestion) -> AttributionCache {
+    cacheMemo.value(of: question.days) { AttributionCache(days: question.days) }
+  }
+
+  /// A question of the case: its series, their controls and its chronology, on the weeks that every
+  /// response has.
+  ///
+  /// - Throws: `HistoryError` where a response has no affinity.
+  public func triggerQuestion(_ key: RivalsKey) throws(HistoryError) -> TriggerQuestion {
     guard let affinity = affinity(under: key.settings) else {
-      return problem(panelProblem ?? "the case has no affinity series")
+      throw HistoryError(.noAffinity, panelProblem ?? "the case has no affinity series")
     }
     var series: [AffinitySeries] = []
-    for dyad in key.responses {
-      do { series.append(try affinity.affinity(of: dyad)) } catch { return problem(error.message) }
-    }
-    // Weeks that every response has; the others cannot be compared.
+    for dyad in key.responses { series.append(try affinity.affinity(of: dyad)) }
     var weeks = series.first?.weeks ?? []
     for other in series.dropFirst() {
       let present = Set(other.weeks)
@@ -73,40 +99,24 @@ extension CaseAnalysis {
     }
     let dayLookup = Dictionary(
       zip(series.first?.weeks ?? [], series.first?.days ?? []), uniquingKeysWith: { a, _ in a })
-    let days = weeks.map { dayLookup[$0] ?? 7 }
     let responses = zip(key.responses, series).enumerated().map { index, pair in
-      let controls = affinity.controls.filter { !$0.dyad.touches(pair.0) }
-        .prefix(Self.controlsPerResponse).compactMap(values)
-      let direction = index < key.directions.count ? key.directions[index] : 0
-      return AttributionInput.Response(
-        id: pair.0.description, values: values(pair.1) ?? [],
-        direction: direction == 0 ? nil : direction > 0 ? .up : .down, controls: controls)
+      TriggerQuestion.Response(
+        id: pair.0.description, title: subject.name(of: pair.0), values: values(pair.1) ?? [],
+        raw: panel?.shares(of: pair.0).flatMap(values),
+        direction: index < key.directions.count ? key.directions[index] : 0,
+        controls: affinity.controls.filter { !$0.dyad.touches(pair.0) }
+          .prefix(Self.controlsPerResponse).compactMap { control in
+            values(control).map {
+              TriggerQuestion.Control(id: control.dyad.description, values: $0)
+            }
+          })
     }
-    func candidate(_ id: String) -> AttributionInput.Candidate? {
-      guard let event = subject.event(id), let first = weeks.first else { return nil }
-      let monday = event.day.monday
-      // Outside the window the index lies outside too, and the method says untestable.
-      let index =
-        weeks.firstIndex { $0 >= monday } ?? weeks.count + monday.days(since: first) / 7
-      return AttributionInput.Candidate(
-        id: id, week: monday < first ? monday.days(since: first) / 7 : index)
+    func dated(_ event: Event) -> TriggerQuestion.DatedEvent {
+      TriggerQuestion.DatedEvent(id: event.id, title: event.text, day: event.day)
     }
-    let shock = key.shock.flatMap(candidate)
-    let input = AttributionInput(
-      days: days, responses: responses, candidates: key.candidates.compactMap(candidate),
-      shock: shock)
-    var options = AttributionOptions()
-    options.seed = seed
-    options.threads = 1
-    options.draws = key.hasIntervals ? min(draws, 100) : 0
-    options.estimatesEffects = true
-    let cache = cacheMemo.value(of: days) { AttributionCache(days: days) }
-    do {
-      return RivalsResult(
-        result: try Attribution.attribute(input, options: options, cache: cache), weeks: weeks,
-        problem: nil)
-    } catch {
-      return problem(error.description)
-    }
+    return TriggerQuestion(
+      title: subject.title, weeks: weeks, days: weeks.map { dayLookup[$0] ?? 7 },
+      responses: responses, candidates: key.candidates.compactMap(subject.event).map(dated),
+      shock: key.shock.flatMap(subject.event).map(dated), record: subject.events.map(dated))
   }
 }

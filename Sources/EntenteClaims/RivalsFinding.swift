@@ -1,6 +1,7 @@
 import EntenteAttribution
 import EntenteNumerics
 import EntenteRecord
+import EntenteTriggers
 
 /// What weighing rivals says of the events that a claim names, ready to be judged.
 struct RivalsFinding {

@@ -16,12 +16,14 @@ package struct EffectEstimator: Sendable {
   /// Half width of a 90% interval in deviations: the normal quantile.
   package static let quantile90 = 1.6448536269514722
 
-  private let grid: NoiseGrid
-  private let steps: [[Double]]
-  private let squares: [Double]
+  let grid: NoiseGrid
+  let steps: [[Double]]
+  let vectors: [[Double]]
+  let squares: [Double]
 
   package init(_ response: WhitenedResponse, grid: NoiseGrid) {
     self.grid = grid
+    vectors = response.vectors
     steps = response.vectors.map { ResponseShape.step.products(with: $0) }
     squares = response.squares
   }

@@ -20,7 +20,7 @@ public struct DirectedSeriesFile: Sendable {
   /// - Throws: `RecordError` with every fault found.
   public init(at path: String, absentIsZero: Bool = false) throws(RecordError) {
     let source = OwnTable(path)
-    let table = source.table(Self.distinguishing(try source.bytes()))
+    let table = source.table(PanelHeader.distinguishing(try source.bytes()))
     try source.check()
     guard let table else { throw RecordError(.invalid, []) }
     if table.count == 0 { source.reportEmpty() }
@@ -38,14 +38,6 @@ public struct DirectedSeriesFile: Sendable {
       (pairs, oneSided) = ([], [])
     }
     try source.check()
-  }
-
-  /// A header that names both actors alike, as the layout is written, with the second one renamed.
-  private static func distinguishing(_ bytes: [UInt8]) -> [UInt8] {
-    let written = Array("date,actor,actor,value".utf8)
-    let line = bytes.prefix { $0 != 10 && $0 != 13 }
-    guard Array(line) == written else { return bytes }
-    return Array("date,actor,other,value".utf8) + bytes.dropFirst(written.count)
   }
 
   private static func grid(

@@ -74,7 +74,9 @@ public enum MeasuredTableReader {
 
   private static func table(_ path: String, _ faults: FaultList) -> CSVTable? {
     do throws(FileBytes.Failure) {
-      return CSVTable(try FileBytes.read(path, limit: sizeLimit), file: path, faults: faults)
+      return CSVTable(
+        PanelHeader.distinguishing(try FileBytes.read(path, limit: sizeLimit)), file: path,
+        faults: faults)
     } catch {
       let found =
         switch error {

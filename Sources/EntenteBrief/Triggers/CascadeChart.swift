@@ -1,0 +1,170 @@
+import EntenteNumerics
+import EntenteRecord
+import EntenteTriggers
+
+/// Who probably triggered what: events on a lane for each group, arcs from a likely parent.
+struct CascadeChart {
+  /// Arcs are drawn from this probability on.
+  private static let shown = 0.3
+  private static let lane = 64.0
+  private static let listed = 30
+
+  let cascade: EventCascade
+  private let axis: TimeAxis
+
+  init(_ cascade: EventCascade) {
+    self.cascade = cascade
+    axis = TimeAxis(start: cascade.from, end: cascade.through)
+  }
+
+  private var links: [(parent: Int, child: Int, probability: Double)] {
+    cascade.events.enumerated().flatMap { child, row in
+      row.parents.filter { $0.probability >= Self.shown }.map { ($0.event, child, $0.probability) }
+    }
+  }
+
+  var section: Section? {
+    guard !cascade.events.isEmpty else { return nil }
+    let spontaneous = cascade.groups.reduce(0) { $0 + $1.spontaneous }
+    let share = spontaneous / Double(cascade.events.count)
+    return Section(
+      id: "cascade", title: "Who probably triggered what?",
+      lede: el(.p) {
+        "A self-exciting model of the events on record: \(Wording.percent(share)) of them are "
+          + "explained by a constant rate, the rest by earlier events, after "
+          + "\(Wording.number(cascade.meanWeeks, 1)) weeks on average. A common cause outside the "
+          + "record, or a yearly calendar, looks like a trigger."
+      }, body: [chart, matrix, list])
+  }
+
+  private var chart: Markup {
+    let height = Self.lane * Double(cascade.groups.count) + 24
+    let lanes = Dictionary(
+      cascade.groups.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
+    func y(_ group: String) -> Double { Self.lane * (Double(lanes[group] ?? 0) + 0.72) }
+    return el(.figure, .class("fig")) {
+      el(.figcaption) {
+        el(.span, .class("ft")) {
+          "\(Wording.count(links.count, "link")) at a probability of \(Wording.percent(Self.shown)) or more"
+        }
+        el(.span, .class("fs")) {
+          "Each dot an event, each arc from a likely trigger to what it triggered."
+        }
+      }
+      el(
+        .svg, .class("fl"), .set("height", height), .set("role", "img"),
+        .label("Events by group over time with arcs between likely triggers and what followed")
+      ) {
+        for (year, start, middle) in axis.years {
+          if let start {
+            Drawing.vertical("ax", x: axis.x(start), y1: 0, y2: height - 20)
+          }
+          Drawing.text("\(year)", x: axis.x(middle), y: height - 6, anchor: "middle", "s")
+        }
+        el(
+          .svg, .class("i"), .set("width", "100%"), .set("height", height),
+          .set("viewBox", "0 0 1000 \(Drawing.number(height))"), .set("preserveAspectRatio", "none")
+        ) {
+          for link in links {
+            arc(cascade.events[link.parent], cascade.events[link.child], y)
+          }
+        }
+        for row in cascade.events {
+          el(
+            .circle, .class("dot"), .set("cx", axis.x(row.event.day)), .set("cy", y(row.group)),
+            .set("r", "2.2"))
+        }
+        for group in cascade.groups {
+          Drawing.text(
+            "\(group.name), \(Wording.count(group.events, "event"))", x: "0",
+            y: y(group.name) + 16, "s sm halo")
+        }
+      }
+    }
+  }
+
+  private func arc(
+    _ parent: EventCascade.Row, _ child: EventCascade.Row, _ y: (String) -> Double
+  ) -> Markup {
+    let (a, b) = (1000 * axis.share(parent.event.day), 1000 * axis.share(child.event.day))
+    let (from, to) = (y(parent.group), y(child.group))
+    let bend = min(from, to) - (from == to ? 26 : 6)
+    return el(
+      .path, .class("arc"),
+      .set(
+        "d",
+        "M\(Drawing.number(a)) \(Drawing.number(from))Q\(Drawing.number((a + b) / 2)) "
+          + "\(Drawing.number(bend)) \(Drawing.number(b)) \(Drawing.number(to))"))
+  }
+
+  private var matrix: Markup {
+    el(.div, .class("tbl")) {
+      el(.h3, .class("t")) { "Events that one event triggers" }
+      el(.table, .class("dt")) {
+        el(.thead) {
+          el(.tr) {
+            el(.th, .set("scope", "col")) { "Group" }
+            for group in cascade.groups {
+              el(.th, .set("scope", "col")) { "by one of \(group.name)" }
+            }
+            el(.th, .set("scope", "col")) { "on its own" }
+            el(.th, .set("scope", "col")) { "fit (p)" }
+          }
+        }
+        el(.tbody) {
+          for group in cascade.groups {
+            el(.tr) {
+              el(.th, .set("scope", "row")) { group.name }
+              for estimate in group.triggeredBy {
+                el(.td, .class("nr")) {
+                  Wording.fixed(estimate.value, 2) + Wording.bounds(estimate)
+                }
+              }
+              el(.td) { "\(Wording.number(group.spontaneous, 0)) of \(group.events)" }
+              el(.td) { group.residualP.map(Wording.probability) ?? "–" }
+            }
+          }
+        }
+      }
+      el(.p, .class("src")) {
+        el(.b) { "Fit" }
+        " p: rescaled times against a process of unit rate, by parametric bootstrap; a small one says "
+          + "that the model misses something, such as a calendar. Spectral radius "
+          + "\(Wording.fixed(cascade.spectralRadius, 2)); twice the gain in log-likelihood over "
+          + "constant rates \(Wording.number(cascade.likelihoodRatio, 1))."
+        for note in cascade.notes { " " + Wording.capitalised(note) + "." }
+      }
+    }
+  }
+
+  private var list: Markup {
+    let strongest = links.sorted { ($1.probability, $0.child) < ($0.probability, $1.child) }
+      .prefix(Self.listed)
+    guard !strongest.isEmpty else { return .empty }
+    return el(.details, .class("tbl")) {
+      el(.summary) { "Table: the \(strongest.count) likeliest links" }
+      el(.table, .class("dt")) {
+        el(.thead) {
+          el(.tr) {
+            for head in ["Probability", "Event", "probably triggered by"] {
+              el(.th, .set("scope", "col")) { head }
+            }
+          }
+        }
+        el(.tbody) {
+          for link in strongest {
+            el(.tr) {
+              el(.td) { Wording.percent(link.probability) }
+              el(.td) { label(cascade.events[link.child]) }
+              el(.td) { label(cascade.events[link.parent]) }
+            }
+          }
+        }
+      }
+    }
+  }
+
+  private func label(_ row: EventCascade.Row) -> String {
+    "\(Wording.title(of: row.event.title)), \(row.event.day.text)"
+  }
+}
