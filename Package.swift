@@ -115,9 +115,9 @@ let package = Package(
     .executableTarget(
       name: "EntenteCalibration",
       dependencies: [
-        "EntenteTesting", "EntenteClaims", "EntenteStructure", "EntenteDating",
-        "EntenteAttribution", "EntenteHistory", "EntenteSources", "EntenteRecord",
-        "EntenteNumerics", arguments,
+        "EntenteTesting", "EntenteClaims", "EntenteStrategies", "EntenteStructure",
+        "EntenteDating", "EntenteAttribution", "EntenteHistory", "EntenteSources",
+        "EntenteRecord", "EntenteNumerics", arguments,
         "EntenteExcitation",
       ], exclude: ["README.md"], swiftSettings: settings),
     .executableTarget(name: "catalog-writer", swiftSettings: settings),
@@ -161,7 +161,9 @@ let package = Package(
         "EntenteBrief", "EntenteClaims", "EntenteSources", "EntenteHistory", "EntenteRecord",
         "EntenteNumerics",
       ], exclude: ["Goldens"]),
-    tests("EntenteStrategiesTests", ["EntenteStrategies", "EntenteRecord", "EntenteNumerics"]),
+    tests(
+      "EntenteStrategiesTests",
+      ["EntenteStrategies", "EntenteTesting", "EntenteRecord", "EntenteNumerics"]),
     tests("EntenteFetchTests", ["EntenteFetch", "EntenteRecord", "EntenteNumerics"]),
     tests("EntenteBalanceTests", ["EntenteBalance", "EntenteNumerics"]),
     tests("EntenteExcitationTests", ["EntenteExcitation", "EntenteNumerics"]),

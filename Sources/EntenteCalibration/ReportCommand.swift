@@ -31,7 +31,7 @@ extension Entry {
     }
 
     enum Method: String, ExpressibleByArgument, CaseIterable {
-      case dating, breaks, attribution, counterfactuals, verdicts, excitation
+      case dating, breaks, attribution, counterfactuals, verdicts, excitation, strategies
     }
 
     private func includes(_ method: Method) -> Bool { only == nil || only == method }
@@ -61,6 +61,10 @@ extension Entry {
       if includes(.excitation) {
         tables += HawkesCalibration.tables(seed: seed, threads: threads, scale: scale)
         tables += LeadCalibration.tables(seed: seed, threads: threads, scale: scale)
+      }
+      if includes(.strategies) {
+        tables += StrategyCalibration.tables(seed: seed, threads: threads, scale: scale)
+        tables += CodingsCalibration.tables(seed: seed, threads: threads, shared: found)
       }
       let header = """
         # Calibration

@@ -10,10 +10,24 @@ public struct CaseEvidence: Sendable {
   let states: [ActorCode]
   private let attributes: [String: [Subject: [Int: Double]]]
   private let affinity: AffinityPanel?
+  /// Hostility of one state towards another in a year, from a list of disputes in place of events.
+  private let disputes: (@Sendable (ActorCode, ActorCode, Int) -> Double)?
 
   /// - Parameter affinity: affinity of all pairs, nil where it cannot be read.
   public init(of subject: Case, affinity: AffinityPanel?) {
+    self.init(of: subject, affinity: affinity, disputes: nil)
+  }
+
+  /// Evidence of times that have lists of disputes and no chronology.
+  ///
+  /// - Parameter disputes: hostility of the first state towards the second in a year, in the unit of
+  ///   hostile acts a year over eight; nil where the case's events tell.
+  package init(
+    of subject: Case, affinity: AffinityPanel?,
+    disputes: (@Sendable (ActorCode, ActorCode, Int) -> Double)?
+  ) {
     self.subject = subject
+    self.disputes = disputes
     declaration = subject.strategies
     states = subject.core
     var table: [String: [Subject: [Int: Double]]] = [:]
@@ -73,6 +87,14 @@ public struct CaseEvidence: Sendable {
         options: EstimateOptions(seed: seed, draws: draws))
     else { return nil }
     return change.difference.low == nil ? nil : change.difference
+  }
+
+  /// Mean hostility over the years of a span, where a list of disputes gives it.
+  func disputes(of source: ActorCode, with target: ActorCode, in span: Span) -> Double? {
+    disputes.map { hostility in
+      let years = span.from.civil.year...span.to.civil.year
+      return years.reduce(0) { $0 + hostility(source, target, $1) } / Double(years.count)
+    }
   }
 
   // MARK: - Ties

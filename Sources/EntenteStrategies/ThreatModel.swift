@@ -111,6 +111,7 @@ struct ThreatModel: Sendable {
   private static func acts(
     of source: ActorCode, on target: ActorCode, _ span: Span, _ evidence: CaseEvidence
   ) -> Double {
+    if let known = evidence.disputes(of: source, with: target, in: span) { return known }
     let before = Span(from: span.from.adding(days: -365), to: span.from.adding(days: -1))
     func rate(_ span: Span?) -> Double {
       guard let span else { return 0 }

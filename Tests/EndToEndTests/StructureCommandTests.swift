@@ -64,6 +64,18 @@ struct StructureCommandTests {
     #expect(count >= 7)
   }
 
+  @Test func `a gzipped table is read like a plain one, and a damaged one is bad input`() throws {
+    let scratch = try Self.scratch()
+    let plain = try Program.run("polarity", "capabilities.csv", in: scratch)
+    _ = try Program.shell("gzip --keep capabilities.csv", in: scratch)
+    let packed = try Program.run("polarity", "capabilities.csv.gz", in: scratch)
+    #expect(packed.status == 0 && packed.out == plain.out)
+    _ = try Program.shell("head -c 100 capabilities.csv.gz > cut.csv.gz", in: scratch)
+    let cut = try Program.run("polarity", "cut.csv.gz", in: scratch)
+    #expect(cut.status == 2 && cut.out.isEmpty)
+    #expect(cut.err.hasPrefix("cut.csv.gz: file: expected"), "\(cut.err)")
+  }
+
   @Test func `a pole is never printed without its components`() throws {
     let output = try Program.run("polarity", "capabilities.csv", in: try Self.scratch())
     let poles = output.out.split(separator: "\n").filter { $0.hasPrefix("  ") }

@@ -1,7 +1,7 @@
 package import EntenteRecord
 
-/// A table of the user's own: a CSV file by its path, with columns by name; others may stand beside
-/// them.
+/// A table of the user's own: a CSV file by its path, plain or gzipped, with columns by name; others
+/// may stand beside them.
 ///
 /// Faults of all its cells are gathered and told in one run: `finish()` throws them.
 package struct PlainTable {
@@ -34,10 +34,12 @@ package struct PlainTable {
       return nil
     }
     if bytes.starts(with: [0x1F, 0x8B]) {
-      list.add(
-        whole, "file", expected: "a CSV file", found: "a gzipped one",
-        hint: "gunzip --keep unpacks it")
-      return nil
+      do {
+        bytes = try Self.inflated(path)
+      } catch {
+        for fault in error.faults { list.add(fault) }
+        return nil
+      }
     }
     if acceptsLatin1, String(validating: bytes, as: UTF8.self) == nil {
       bytes = bytes.flatMap { $0 < 128 ? [$0] : [0xC0 | $0 >> 6, 0x80 | $0 & 63] }
@@ -114,6 +116,21 @@ package struct PlainTable {
   }
 
   package func place(_ row: Int) -> Place { table.place(row) }
+
+  /// What a gzipped file holds, up to the limit of a plain one.
+  private static func inflated(_ path: String) throws(RecordError) -> [UInt8] {
+    var limits = InflationLimits()
+    limits.bytes = limit
+    let input = try InputFile(path: path).open(limits: limits)
+    let piece = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 20, alignment: 64)
+    defer { piece.deallocate() }
+    var bytes: [UInt8] = []
+    while true {
+      let count = try input.stream.read(into: piece)
+      guard count > 0 else { return bytes }
+      bytes.append(contentsOf: piece[..<count])
+    }
+  }
 
   private static func words(_ failure: FileBytes.Failure) -> String {
     switch failure {
