@@ -10,7 +10,7 @@ struct ImportReport: Encodable {
     let format: String?
     /// How the format was told, where it was not given.
     let why: String?
-    /// imported, known, refused or passed-over.
+    /// imported, read (without being kept), known, refused or passed-over.
     let status: String
     let account: RowAccount?
     /// File of the rejected rows, in the record.
@@ -18,34 +18,45 @@ struct ImportReport: Encodable {
     let note: String?
   }
 
-  let record: String
+  let record: String?
   let files: [File]
-  /// Of the files imported by this run.
+  /// Of the files imported or read by this run.
   let total: RowAccount
   let refusals: [Fault]
+  /// The first rejected rows of a dry run, one a line.
+  private let rejections: [String]
 
   private enum CodingKeys: String, CodingKey { case record, files, total }
 
-  init(_ outcomes: [ImportOutcome], record: String) {
+  init(_ outcomes: [ImportOutcome], record: String?) {
     self.record = record
     var total = RowAccount()
     var refusals: [Fault] = []
+    var rejections: [String] = []
     files = outcomes.map { outcome in
       func file(
-        _ status: String, _ imported: ImportedFile? = nil, note: String? = nil
+        _ status: String, _ account: RowAccount? = nil, rejects: String? = nil,
+        note: String? = nil
       ) -> File {
         File(
           file: outcome.input.name, format: outcome.format, why: outcome.reason, status: status,
-          account: imported?.account, rejects: imported?.rejects.map { "\(record)/\($0)" },
-          note: note)
+          account: account, rejects: rejects.map { "\(record ?? "")/\($0)" }, note: note)
       }
       switch outcome.result {
       case .imported(let imported):
         total = total + imported.account
-        return file("imported", imported)
+        return file("imported", imported.account, rejects: imported.rejects)
+      case .read(let account, let rejected):
+        total = total + account
+        rejections += rejected.map {
+          "\(outcome.input.name):\($0.line): \($0.field): rejected for \($0.reason.rawValue), "
+            + "found \($0.found)"
+        }
+        return file("read", account)
       case .known(let imported):
         return file(
-          "known", imported, note: "imported \(imported.imported) as \(imported.file.path)")
+          "known", imported.account, rejects: imported.rejects,
+          note: "imported \(imported.imported) as \(imported.file.path)")
       case .refused(let error):
         refusals += error.faults
         return file("refused", note: error.description)
@@ -54,6 +65,7 @@ struct ImportReport: Encodable {
     }
     self.total = total
     self.refusals = refusals
+    self.rejections = rejections
   }
 
   /// The account of the run, and of each file where there are few.
@@ -61,15 +73,20 @@ struct ImportReport: Encodable {
     var lines: [String] = []
     for file in files where files.count <= 20 || file.status == "imported" && file.rejects != nil {
       if let why = file.why { lines.append("\(file.file): \(file.format ?? ""), told by \(why)") }
-      if files.count > 1 || file.status != "imported" { lines.append(line(of: file)) }
+      if files.count > 1 || !["imported", "read"].contains(file.status) {
+        lines.append(line(of: file))
+      }
     }
     if lines.count > 40 {
       lines = lines.prefix(40) + ["... and \(lines.count - 40) more lines; --json tells all"]
     }
-    let counts = ["imported", "known", "refused", "passed-over"].compactMap { status -> String? in
+    let counts = ["imported", "read", "known", "refused", "passed-over"].compactMap {
+      status -> String? in
       let count = files.count { $0.status == status }
       guard count > 0 else { return nil }
-      let word = status == "known" ? "in the record already" : status
+      let word =
+        status == "known"
+        ? "in the record already" : status == "read" ? "read and not imported" : status
       return "\(Wording.count(count, "file")) \(word)"
     }
     lines.append(counts.joined(separator: ", "))
@@ -91,12 +108,17 @@ struct ImportReport: Encodable {
       lines.append(
         "rejected rows: \(first)" + (rejects.count > 1 ? " and \(rejects.count - 1) more" : ""))
     }
-    lines.append("record: \(record)")
+    lines += rejections.prefix(20).map { "  \($0)" }
+    if rejections.count > 20 { lines.append("  and more; the import keeps all rejected rows") }
+    lines.append(
+      files.contains { $0.status == "read" }
+        ? "nothing was written; events that two files have were not sought"
+        : "record: \(record ?? "")")
     return lines.joined(separator: "\n")
   }
 
   private func line(of file: File) -> String {
-    guard file.status == "imported", let account = file.account else {
+    guard ["imported", "read"].contains(file.status), let account = file.account else {
       return "\(file.file): \(file.status)" + (file.note.map { ", \($0)" } ?? "")
     }
     return "\(file.file): \(account.read) rows, \(account.kept) kept, "

@@ -26,7 +26,9 @@ struct ImportCommand: Command {
   @Argument(help: "Files, folders or patterns.", completion: .file()) var files: [String]
 
   @Option(help: "The record; it is made if there is none.", completion: .directory)
-  var record: String
+  var record: String?
+  @Flag(help: "Read the files and account for every row, but write nothing; needs no --record.")
+  var dryRun = false
   @Option(help: "Files that are read at once; the number of processors if not given.")
   var threads: Int?
   @Option(help: "First day of events to keep.") var from: String?
@@ -38,9 +40,14 @@ struct ImportCommand: Command {
   @Option(help: "tkg: the day that times count from, like 2018-01-01.") var dayZero: String?
   @Option(help: "tkg: hours in a unit of time; 24 where it counts days.") var hoursPerStep = 1
   @Option(help: "Seconds to wait for another program that writes to the record.") var wait = 0.0
+  @Flag(help: "Say on standard error which files are on the disk for good, as soon as they are.")
+  var verbose = false
   @Flag(help: "Print JSON.") var json = false
 
   func validate() throws {
+    guard record != nil || dryRun else {
+      throw ValidationError("expected --record DIR: where are the events to go?")
+    }
     for (text, name) in [(from, "from"), (to, "to"), (dayZero, "day-zero")] {
       if let text, Day(text) == nil {
         throw ValidationError("--\(name): expected a date like 2023-08-18, found \(text)")
@@ -67,19 +74,9 @@ struct ImportCommand: Command {
     let importer = try Importer(
       format: format, options: options,
       threads: threads ?? ProcessInfo.processInfo.activeProcessorCount)
-    let outcomes: [ImportOutcome]
-    do {
-      let writer = try RecordStore.openOrCreate(at: record).writer(wait: wait)
-      let meter = ImportMeter()
-      outcomes = try importer.run(files, into: writer) { meter.show($0) }
-      meter.finish()
-    } catch let error as StoreError {
-      if error.code != .unwritable, error.code != .unbalanced {
-        throw BadInput(error.description)
-      }
-      Streams.log(error.description)
-      throw ExitCode(1)
-    }
+    // Before the record is made: a mistyped path leaves none behind.
+    let plan = try ImportPlan(files)
+    let outcomes = try RecordLocation.writing { try run(importer, plan) }
     let report = ImportReport(outcomes, record: record)
     if json {
       try printJSON(report)
@@ -90,5 +87,23 @@ struct ImportCommand: Command {
       if json { throw ExitCode(2) }
       throw RecordError(.invalid, report.refusals)
     }
+  }
+
+  private func run(_ importer: Importer, _ plan: ImportPlan) throws -> [ImportOutcome] {
+    let meter = ImportMeter()
+    defer { meter.finish() }
+    if dryRun {
+      let store = try record.flatMap { path in
+        FileManager.default.fileExists(atPath: path) ? try RecordLocation.open(path) : nil
+      }
+      return try importer.survey(plan, against: store) { meter.show($0) }
+    }
+    let writer = try RecordStore.openOrCreate(at: record ?? "").writer(wait: wait)
+    if verbose {
+      writer.onDurable = { files in
+        for file in files { Streams.log("on the disk: \(file.file.path)") }
+      }
+    }
+    return try importer.run(plan, into: writer) { meter.show($0) }
   }
 }

@@ -5,6 +5,8 @@ public import EntenteStore
 public struct ImportOutcome: Sendable {
   public enum Result: Sendable {
     case imported(ImportedFile)
+    /// Read and not kept, as a survey does; with the first rejected rows.
+    case read(RowAccount, [Rejection])
     /// The record has its contents already.
     case known(ImportedFile)
     /// Nothing of it was kept.

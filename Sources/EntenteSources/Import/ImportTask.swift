@@ -31,7 +31,7 @@ struct ImportTask: Sendable {
       }
       let file = try RawFile(input.path)
       let open = try input.open(limits: limits)
-      let identity = try identity(file, range: open.range)
+      let identity = try FileIdentity(of: input.name, file, range: open.range)
       let chosen: any EventReader.Type
       var reason: String?
       if let reader {
@@ -73,21 +73,5 @@ struct ImportTask: Sendable {
     let plain = name.hasSuffix(".gz") ? String(name.dropLast(3)) : name
     let readers = reader.map { [$0] } ?? EventReaderCatalog.all
     return readers.contains { $0.descriptor.companions.contains(plain) }
-  }
-
-  private func identity(_ file: RawFile, range: Range<Int>) throws(RecordError) -> FileIdentity {
-    var digest = XXH64()
-    let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 18, alignment: 64)
-    defer { buffer.deallocate() }
-    file.seek(to: range.lowerBound)
-    var left = range.count
-    while left > 0 {
-      let room = UnsafeMutableRawBufferPointer(rebasing: buffer[..<min(left, buffer.count)])
-      let got = try file.read(into: room)
-      if got == 0 { break }
-      digest.update(UnsafeRawBufferPointer(rebasing: buffer[..<got]))
-      left -= got
-    }
-    return FileIdentity(path: input.name, size: range.count, digest: digest.text)
   }
 }

@@ -36,23 +36,46 @@ public struct Importer {
           Fault(
             Place(file: "entente import", line: 0), "format", expected: "a format that is read",
             found: Fault.quoted(format),
-            hint: NearSpelling.of(format, among: names).map { "did you mean \($0)?" }
-              ?? "known: auto, " + names.sorted().joined(separator: ", "))
+            hint: format == "gdelt-mentions"
+              ? "mentions are no events: entente mentions counts them by event"
+              : NearSpelling.of(format, among: names).map { "did you mean \($0)?" }
+                ?? "known: auto, " + names.sorted().joined(separator: ", "))
         ])
     }
     reader = found
   }
 
-  /// Imports files, folders and patterns in the order given.
+  /// Imports the inputs of a plan in its order.
   ///
-  /// - Parameter progress: called often, from the calling thread.
+  /// - Parameters:
+  ///   - isFlushedAfter: whether all is on the disk afterwards; else the caller flushes the writer.
+  ///   - progress: called often, from the calling thread.
   /// - Returns: what became of each input. Files that were refused stand among them and stop nothing.
-  /// - Throws: `RecordError` where a path means nothing, before anything is imported; `StoreError`
-  ///   where the record cannot be written.
+  /// - Throws: `StoreError` where the record cannot be written.
   public func run(
-    _ paths: [String], into writer: RecordWriter, progress: (ImportProgress) -> Void = { _ in }
+    _ plan: ImportPlan, into writer: RecordWriter, isFlushedAfter: Bool = true,
+    progress: (ImportProgress) -> Void = { _ in }
   ) throws -> [ImportOutcome] {
-    let tasks = try Importer.tasks(paths)
+    let outcomes = try run(plan, to: .record(writer), progress)
+    if isFlushedAfter { try writer.flush() }
+    return outcomes
+  }
+
+  /// Reads the inputs of a plan and accounts for every row, without writing anything.
+  ///
+  /// - Parameter store: the record that they would go to, to tell the files that it has; events that
+  ///   it has, or that two files have, are not sought.
+  public func survey(
+    _ plan: ImportPlan, against store: RecordStore?,
+    progress: (ImportProgress) -> Void = { _ in }
+  ) throws -> [ImportOutcome] {
+    try run(plan, to: .nowhere(store), progress)
+  }
+
+  private func run(
+    _ plan: ImportPlan, to destination: ImportDestination, _ progress: (ImportProgress) -> Void
+  ) throws -> [ImportOutcome] {
+    let tasks = plan.tasks
     let handOff = OrderedHandOff<ImportTask.Message>(tasks: tasks.count, depth: Importer.depth)
     let workers = min(threads, tasks.count)
     let finished = DispatchSemaphore(value: 0)
@@ -78,7 +101,7 @@ public struct Importer {
     for (i, task) in tasks.enumerated() {
       let before = state.bytesDone
       let outcome = try take(
-        task, { handOff.take(from: i) }, drop: { handOff.drop(i) }, into: writer, &folder
+        task, { handOff.take(from: i) }, drop: { handOff.drop(i) }, to: destination, &folder
       ) { consumed, rows in
         state.bytesDone = before + consumed
         state.rows += rows
@@ -89,16 +112,16 @@ public struct Importer {
       state.filesDone += 1
       progress(state)
     }
-    try writer.flush()
     return outcomes
   }
 
   /// Takes what a worker makes of one input.
   private func take(
     _ task: ImportTask, _ next: () -> ImportTask.Message, drop: () -> Void,
-    into writer: RecordWriter, _ folder: inout FactFolder?, progress: (Int, Int) -> Void
+    to destination: ImportDestination, _ folder: inout FactFolder?,
+    progress: (Int, Int) -> Void
   ) throws -> ImportOutcome {
-    var session: ImportSession?
+    var session: ImportDestination.Session?
     var (format, reason): (String?, String?) = (nil, nil)
     var repeats = 0
     func outcome(_ result: ImportOutcome.Result) -> ImportOutcome {
@@ -108,8 +131,8 @@ public struct Importer {
       switch next() {
       case .start(let identity, let name, let why):
         (format, reason) = (name, why)
-        switch try writer.begin(identity) {
-        case .alreadyImported(let file):
+        switch try destination.begin(identity) {
+        case .known(let file):
           drop()
           return outcome(.known(file))
         case .session(let begun): session = begun
@@ -130,7 +153,7 @@ public struct Importer {
       case .end(var account):
         account.duplicate += repeats
         guard let session else { return outcome(.passedOver("no beginning")) }
-        return outcome(.imported(try session.commit(account)))
+        return outcome(try session.commit(account))
       case .failed(let error, let name):
         session?.abandon()
         format = format ?? name
@@ -140,27 +163,5 @@ public struct Importer {
         return outcome(.passedOver(why))
       }
     }
-  }
-
-  private static func tasks(_ paths: [String]) throws(RecordError) -> [ImportTask] {
-    var tasks: [ImportTask] = []
-    let named = Set(paths)
-    for path in try InputPaths.files(paths) {
-      let size = (try? RawFile(path).size) ?? 0
-      let inputs: [InputFile]
-      do throws(RecordError) {
-        inputs = try InputFile.inputs(at: path)
-      } catch {
-        // Told in its turn, like every other file that cannot be read.
-        inputs = [InputFile(path: path)]
-      }
-      for input in inputs {
-        tasks.append(
-          ImportTask(
-            input: input, isNamed: named.contains(path) && inputs.count == 1,
-            size: size / max(1, inputs.count)))
-      }
-    }
-    return tasks
   }
 }
