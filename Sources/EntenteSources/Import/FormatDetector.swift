@@ -52,6 +52,9 @@ struct FormatDetector {
 
   private static func describe(_ sample: FileSample) -> String {
     guard let first = sample.lines.first else { return "an empty file" }
+    if MentionCount.fits(sample) {
+      return "mentions of GDELT, which are no events: entente mentions counts them"
+    }
     let widths = sample.widths().sorted { $0.key < $1.key }.map { "\($0.key)" }
     return "\(widths.joined(separator: ", ")) columns with tabs, beginning \(Fault.quoted(first))"
   }
