@@ -21,13 +21,13 @@ struct ProgramTests {
     let site = MadeUpSite(files: 96)
     let server = try site.served()
     let place = Workplace()
-    let output = try Self.fetch(server.url, place, ["--record", "my record"]).finish()
+    let output = try Self.fetch(server.url, place).finish()
     #expect(output.status == 0, "\(output.err)")
     place.expect(site)
     #expect(output.out.contains("96 listed: 96 fetched"))
     #expect(!output.out.contains("not covered"))
     let pattern = "\(place.path)/gdelt2/2023-08/20230818??????.export.CSV.zip"
-    #expect(output.out.contains("entente import gdelt2 '\(pattern)' --record 'my record'"))
+    #expect(output.out.contains("entente import gdelt2 '\(pattern)' --record RECORD"))
     #expect(server.requests.last?.headers["user-agent"]?.hasPrefix("entente/") == true)
   }
 
@@ -64,6 +64,7 @@ struct ProgramTests {
       (Self.window + ["--base", "ftp://x"], 2, "--base: expected an address"),
       (Self.window + ["--connections", "0"], 64, "--connections: expected 1 to 16"),
       (Self.window + ["--feed", "gkg"], 64, "feed"),
+      (Self.window + ["--feed", "mentions", "--record", "r"], 64, "they are no events"),
     ]
     for (arguments, status, text) in cases {
       let output = try Program(["fetch", "gdelt", "--mirror", place.path] + arguments).finish()

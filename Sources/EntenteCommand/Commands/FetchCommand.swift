@@ -11,11 +11,13 @@ struct FetchCommand: Command {
     discussion: """
       Example:
         entente fetch gdelt --from 2023-08-01 --to 2023-08-31 --mirror files
+        entente fetch gdelt --from 2023-08-01 --to 2023-08-31 --record world
 
       Files land in MIRROR/gdelt2/YYYY-MM, each compared with the size and the MD5 that the list \
       gives. A run that was ended goes on with the next one; what is there is not fetched again. \
       Hours without a file are listed as not covered. http_proxy, https_proxy, no_proxy and \
-      SSL_CERT_FILE are honoured. The import is a second step: the command prints it.
+      SSL_CERT_FILE are honoured. With --record the files are imported as they come; without it the \
+      import is a second step, which the command prints.
 
       Exit codes: 0 all there, 1 some files failed or the run stopped, 2 bad input, 64 wrong usage.
       """)
@@ -37,7 +39,9 @@ struct FetchCommand: Command {
   @Option(help: "Folder for the files (default: RECORD-files).", completion: .directory)
   var mirror: String?
 
-  @Option(help: "The record that the printed import command names.", completion: .directory)
+  @Option(
+    help: "The record to import the files into; it is made if there is none.",
+    completion: .directory)
   var record: String?
 
   @Option(help: "events or mentions (gdelt only).") var feed: FeedName = .events
@@ -56,6 +60,7 @@ struct FetchCommand: Command {
   @Option(help: "Seconds without a connection, or almost without a byte, before a retry.")
   var patience = 60
   @Option(help: "Seed of the jitter.") var seed: UInt64 = 1
+  @Option(help: "Seconds to wait for another program that writes to the record.") var wait = 0.0
 
   @Flag(help: "Print the report as JSON.") var json = false
 
@@ -66,6 +71,12 @@ struct FetchCommand: Command {
     guard source == .gdelt || (feed == .events && !translation) else {
       throw ValidationError("--feed and --translation are for gdelt: GDELT 1.0 has events only")
     }
+    guard record == nil || feed == .events else {
+      throw ValidationError(
+        "--record: expected --feed events, found mentions: they are no events (entente mentions "
+          + "counts them)")
+    }
+    guard wait >= 0 else { throw ValidationError("--wait: expected 0 or more, found \(wait)") }
     guard (1...16).contains(connections) else {
       throw ValidationError("--connections: expected 1 to 16, found \(connections)")
     }
@@ -89,19 +100,30 @@ struct FetchCommand: Command {
     } catch {
       throw BadInput(error.description)
     }
+    let sink = try record.map {
+      try FetchImport(source == .gdelt1 ? "gdelt1" : "gdelt2", record: $0, wait: wait)
+    }
     let meter = FetchMeter()
     fetch.progress = { meter.show($0) }
-    let report = try fetch.run()
-    meter.end()
-    if json {
-      let encoder = JSONEncoder()
-      encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-      Streams.print(String(decoding: try encoder.encode(report), as: UTF8.self))
-    } else {
-      Streams.print(FetchSummary.text(report, next: next(report)))
+    let (report, imported) = try RecordLocation.writing {
+      defer { meter.end() }
+      let report = try fetch.run { try sink?.add($0) }
+      return (report, try sink?.finish())
     }
+    try show(report, imported)
     if let stopped = report.stopped { Streams.log("stopped: \(stopped)") }
-    guard report.isComplete else { throw ExitCode(1) }
+    for refusal in imported?.refusals ?? [] { Streams.log(refusal.description) }
+    guard report.isComplete, imported?.refusals.isEmpty != false else { throw ExitCode(1) }
+  }
+
+  private func show(_ report: FetchReport, _ imported: ImportReport?) throws {
+    guard json else {
+      Streams.print(FetchSummary.text(report, next: imported == nil ? next(report) : nil))
+      if let imported { Streams.print(imported.text) }
+      return
+    }
+    guard let imported else { return try printJSON(report) }
+    try printJSON(FetchImportReport(fetch: report, imported: imported))
   }
 
   private func window() throws -> (Day, Day) {
@@ -133,13 +155,13 @@ struct FetchCommand: Command {
     return options
   }
 
-  /// The command that imports what is there.
+  /// The command that imports, or counts, what is there.
   private func next(_ report: FetchReport) -> String? {
     guard report.present + report.fetched > 0 else { return nil }
-    let format =
-      source == .gdelt1 ? "gdelt1" : feed == .events ? "gdelt2" : "gdelt-mentions"
     let files = report.patterns.map(Self.quoted).joined(separator: " ")
-    return "entente import \(format) \(files) --record \(record.map(Self.quoted) ?? "RECORD")"
+    return feed == .mentions
+      ? "entente mentions \(files)"
+      : "entente import \(source == .gdelt1 ? "gdelt1" : "gdelt2") \(files) --record RECORD"
   }
 
   /// For a shell: the importer, which knows no limit on arguments, is to expand the patterns.

@@ -24,6 +24,12 @@ struct MadeUpSite: Sendable {
     list = Self.list(of: files)
   }
 
+  /// One file for each quarter of an hour, with these contents.
+  init(contents: [[UInt8]]) {
+    files = contents.enumerated().map { (Self.name($0), $1) }
+    list = Self.list(of: files)
+  }
+
   static func name(_ quarter: Int) -> String {
     func two(_ n: Int) -> String { n < 10 ? "0\(n)" : "\(n)" }
     return "20230818\(two(quarter / 4))\(two(quarter % 4 * 15))00.export.CSV.zip"
