@@ -1,10 +1,10 @@
 import EntenteRecord
 
 /// Numbers and dates out of bytes, without texts in between.
-enum FieldNumber {
+package enum FieldNumber {
   /// Decimal digits alone; nil for anything else or beyond 64 bits.
   @inline(__always)
-  static func unsigned(_ field: UnsafeBufferPointer<UInt8>) -> UInt64? {
+  package static func unsigned(_ field: UnsafeBufferPointer<UInt8>) -> UInt64? {
     guard !field.isEmpty, field.count <= 20 else { return nil }
     var value: UInt64 = 0
     for byte in field {
@@ -24,7 +24,7 @@ enum FieldNumber {
 
   /// A count below `UInt32.max`, which stands for none.
   @inline(__always)
-  static func count(_ field: UnsafeBufferPointer<UInt8>) -> UInt32? {
+  package static func count(_ field: UnsafeBufferPointer<UInt8>) -> UInt32? {
     guard let value = unsigned(field), value < UInt64(UInt32.max) else { return nil }
     return UInt32(truncatingIfNeeded: value)
   }
@@ -37,7 +37,7 @@ enum FieldNumber {
   ///
   /// Right to the last bit: digits and power of ten are both exact, or the library is asked.
   @inline(__always)
-  static func decimal(_ field: UnsafeBufferPointer<UInt8>) -> Double? {
+  package static func decimal(_ field: UnsafeBufferPointer<UInt8>) -> Double? {
     var at = 0
     let n = field.count
     guard n > 0, n <= 64 else { return nil }
@@ -75,14 +75,14 @@ enum FieldNumber {
 
   /// `20180131`.
   @inline(__always)
-  static func compactDay(_ field: UnsafeBufferPointer<UInt8>) -> Int32? {
+  package static func compactDay(_ field: UnsafeBufferPointer<UInt8>) -> Int32? {
     guard field.count == 8, let value = unsigned(field) else { return nil }
     let n = Int(value)
     return Day(year: n / 10_000, month: n / 100 % 100, day: n % 100)?.number
   }
 
   /// `2018-01-31`, or `1/31/2018` as some years of ICEWS have it.
-  static func day(_ field: UnsafeBufferPointer<UInt8>) -> Int32? {
+  package static func day(_ field: UnsafeBufferPointer<UInt8>) -> Int32? {
     if field.count == 10, field[4] == 45 {
       guard field[7] == 45,
         let year = unsigned(UnsafeBufferPointer(rebasing: field[0..<4])),

@@ -2,16 +2,16 @@
 ///
 /// Quotes mean nothing to it, as in the tab-separated formats; `QuotedRow` is for those where they
 /// do.
-struct RowScanner: ~Copyable {
+package struct RowScanner: ~Copyable {
   /// Ends of fields that are kept; no format has as many.
   ///
   /// Fields beyond are counted only.
-  static let fieldLimit = 128
+  package static let fieldLimit = 128
 
   private let delimiter: UInt8
   private let ends = UnsafeMutablePointer<UInt32>.allocate(capacity: RowScanner.fieldLimit)
 
-  init(delimiter: UInt8) {
+  package init(delimiter: UInt8) {
     self.delimiter = delimiter
     ends.initialize(repeating: 0, count: RowScanner.fieldLimit)
   }
@@ -24,7 +24,7 @@ struct RowScanner: ~Copyable {
   ///
   /// - Complexity: O(bytes).
   @inline(__always)
-  func scan(
+  package func scan(
     _ block: UnsafeBufferPointer<UInt8>, firstLine: Int, _ body: (DelimitedRow) -> Void
   ) -> Int {
     guard let base = block.baseAddress else { return 0 }

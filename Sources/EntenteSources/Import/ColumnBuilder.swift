@@ -3,139 +3,192 @@ import EntenteRecord
 /// Rows of a batch in the making, in plain memory.
 ///
 /// Appending to two dozen Swift arrays tests capacity and uniqueness two dozen times a row; here
-/// that is done once.
+/// that is done once. All of it stands behind a pointer: a property of a class is watched for
+/// overlapping access at every touch, which takes longer than the touch.
 final class ColumnBuilder {
   let format: EventFormat
-  private(set) var count = 0
-  private var capacity = 0
-  var texts = TextTable()
+  private let rows: UnsafeMutablePointer<Rows>
 
-  private var day = Column<Int32>()
-  private var added = Column<Int32>()
-  private var id = Column<UInt64>()
-  private var source = Column<UInt16>()
-  private var target = Column<UInt16>()
-  private var sourceKind = Column<UInt8>()
-  private var targetKind = Column<UInt8>()
-  private var sourceActor = Column<UInt32>()
-  private var targetActor = Column<UInt32>()
-  private var sourceSector = Column<UInt32>()
-  private var targetSector = Column<UInt32>()
-  private var code = Column<UInt16>()
-  private var plover = Column<UInt8>()
-  private var mode = Column<UInt8>()
-  private var goldstein = Column<Float>()
-  private var mentions = Column<UInt32>()
-  private var sources = Column<UInt32>()
-  private var articles = Column<UInt32>()
-  private var tone = Column<Float>()
-  private var place = Column<UInt32>()
-  private var placeState = Column<UInt16>()
-  private var latitude = Column<Float>()
-  private var longitude = Column<Float>()
-  private var line = Column<UInt32>()
+  private struct Rows {
+    var count = 0
+    var capacity = 0
+    var texts = TextTable()
+    var day = Column<Int32>()
+    var added = Column<Int32>()
+    var id = Column<UInt64>()
+    var source = Column<UInt16>()
+    var target = Column<UInt16>()
+    var sourceKind = Column<UInt8>()
+    var targetKind = Column<UInt8>()
+    var sourceActor = Column<UInt32>()
+    var targetActor = Column<UInt32>()
+    var sourceSector = Column<UInt32>()
+    var targetSector = Column<UInt32>()
+    var code = Column<UInt16>()
+    var plover = Column<UInt8>()
+    var mode = Column<UInt8>()
+    var goldstein = Column<Float>()
+    var mentions = Column<UInt32>()
+    var sources = Column<UInt32>()
+    var articles = Column<UInt32>()
+    var tone = Column<Float>()
+    var place = Column<UInt32>()
+    var placeState = Column<UInt16>()
+    var latitude = Column<Float>()
+    var longitude = Column<Float>()
+    var line = Column<UInt32>()
+  }
 
-  init(format: EventFormat) { self.format = format }
+  init(format: EventFormat) {
+    self.format = format
+    rows = .allocate(capacity: 1)
+    rows.initialize(to: Rows())
+  }
+
+  deinit {
+    rows.pointee.day.free()
+    rows.pointee.added.free()
+    rows.pointee.id.free()
+    rows.pointee.source.free()
+    rows.pointee.target.free()
+    rows.pointee.sourceKind.free()
+    rows.pointee.targetKind.free()
+    rows.pointee.sourceActor.free()
+    rows.pointee.targetActor.free()
+    rows.pointee.sourceSector.free()
+    rows.pointee.targetSector.free()
+    rows.pointee.code.free()
+    rows.pointee.plover.free()
+    rows.pointee.mode.free()
+    rows.pointee.goldstein.free()
+    rows.pointee.mentions.free()
+    rows.pointee.sources.free()
+    rows.pointee.articles.free()
+    rows.pointee.tone.free()
+    rows.pointee.place.free()
+    rows.pointee.placeState.free()
+    rows.pointee.latitude.free()
+    rows.pointee.longitude.free()
+    rows.pointee.line.free()
+    rows.deinitialize(count: 1)
+    rows.deallocate()
+  }
+
+  var count: Int { rows.pointee.count }
+
+  /// The index of a text, which must be valid UTF-8.
+  @inline(__always)
+  func intern(_ text: UnsafeBufferPointer<UInt8>) -> UInt32 {
+    rows.pointee.texts.intern(utf8: text)
+  }
+
+  func intern(_ text: String) -> UInt32 { rows.pointee.texts.intern(text) }
+
+  func withText(_ index: UInt32, _ body: (UnsafeBufferPointer<UInt8>) -> Void) {
+    rows.pointee.texts.withUTF8(of: index, body)
+  }
 
   @inline(__always)
   func append(_ row: EventBatch.Row) {
-    if count == capacity { grow() }
-    let i = count
-    day[i] = row.day
-    added[i] = row.added
-    id[i] = row.id
-    source[i] = row.source
-    target[i] = row.target
-    sourceKind[i] = row.sourceKind
-    targetKind[i] = row.targetKind
-    sourceActor[i] = row.sourceActor
-    targetActor[i] = row.targetActor
-    sourceSector[i] = row.sourceSector
-    targetSector[i] = row.targetSector
-    code[i] = row.code
-    plover[i] = row.plover
-    mode[i] = row.mode
-    goldstein[i] = row.goldstein
-    mentions[i] = row.mentions
-    sources[i] = row.sources
-    articles[i] = row.articles
-    tone[i] = row.tone
-    place[i] = row.place
-    placeState[i] = row.placeState
-    latitude[i] = row.latitude
-    longitude[i] = row.longitude
-    line[i] = row.line
-    count &+= 1
+    let i = rows.pointee.count
+    if i == rows.pointee.capacity { grow() }
+    rows.pointee.day[i] = row.day
+    rows.pointee.added[i] = row.added
+    rows.pointee.id[i] = row.id
+    rows.pointee.source[i] = row.source
+    rows.pointee.target[i] = row.target
+    rows.pointee.sourceKind[i] = row.sourceKind
+    rows.pointee.targetKind[i] = row.targetKind
+    rows.pointee.sourceActor[i] = row.sourceActor
+    rows.pointee.targetActor[i] = row.targetActor
+    rows.pointee.sourceSector[i] = row.sourceSector
+    rows.pointee.targetSector[i] = row.targetSector
+    rows.pointee.code[i] = row.code
+    rows.pointee.plover[i] = row.plover
+    rows.pointee.mode[i] = row.mode
+    rows.pointee.goldstein[i] = row.goldstein
+    rows.pointee.mentions[i] = row.mentions
+    rows.pointee.sources[i] = row.sources
+    rows.pointee.articles[i] = row.articles
+    rows.pointee.tone[i] = row.tone
+    rows.pointee.place[i] = row.place
+    rows.pointee.placeState[i] = row.placeState
+    rows.pointee.latitude[i] = row.latitude
+    rows.pointee.longitude[i] = row.longitude
+    rows.pointee.line[i] = row.line
+    rows.pointee.count = i &+ 1
   }
 
   /// The rows so far; the builder is empty afterwards.
   func take() -> EventBatch {
+    let count = count
     var batch = EventBatch(format: format)
-    batch.day = day.array(count)
-    batch.added = added.array(count)
-    batch.id = id.array(count)
-    batch.source = source.array(count)
-    batch.target = target.array(count)
-    batch.sourceKind = sourceKind.array(count)
-    batch.targetKind = targetKind.array(count)
-    batch.sourceActor = sourceActor.array(count)
-    batch.targetActor = targetActor.array(count)
-    batch.sourceSector = sourceSector.array(count)
-    batch.targetSector = targetSector.array(count)
-    batch.code = code.array(count)
-    batch.plover = plover.array(count)
-    batch.mode = mode.array(count)
-    batch.goldstein = goldstein.array(count)
-    batch.mentions = mentions.array(count)
-    batch.sources = sources.array(count)
-    batch.articles = articles.array(count)
-    batch.tone = tone.array(count)
-    batch.place = place.array(count)
-    batch.placeState = placeState.array(count)
-    batch.latitude = latitude.array(count)
-    batch.longitude = longitude.array(count)
-    batch.line = line.array(count)
-    batch.texts = texts
-    texts = TextTable()
-    count = 0
+    batch.day = rows.pointee.day.array(count)
+    batch.added = rows.pointee.added.array(count)
+    batch.id = rows.pointee.id.array(count)
+    batch.source = rows.pointee.source.array(count)
+    batch.target = rows.pointee.target.array(count)
+    batch.sourceKind = rows.pointee.sourceKind.array(count)
+    batch.targetKind = rows.pointee.targetKind.array(count)
+    batch.sourceActor = rows.pointee.sourceActor.array(count)
+    batch.targetActor = rows.pointee.targetActor.array(count)
+    batch.sourceSector = rows.pointee.sourceSector.array(count)
+    batch.targetSector = rows.pointee.targetSector.array(count)
+    batch.code = rows.pointee.code.array(count)
+    batch.plover = rows.pointee.plover.array(count)
+    batch.mode = rows.pointee.mode.array(count)
+    batch.goldstein = rows.pointee.goldstein.array(count)
+    batch.mentions = rows.pointee.mentions.array(count)
+    batch.sources = rows.pointee.sources.array(count)
+    batch.articles = rows.pointee.articles.array(count)
+    batch.tone = rows.pointee.tone.array(count)
+    batch.place = rows.pointee.place.array(count)
+    batch.placeState = rows.pointee.placeState.array(count)
+    batch.latitude = rows.pointee.latitude.array(count)
+    batch.longitude = rows.pointee.longitude.array(count)
+    batch.line = rows.pointee.line.array(count)
+    batch.texts = rows.pointee.texts
+    rows.pointee.texts = TextTable()
+    rows.pointee.count = 0
     return batch
   }
 
   @inline(never)
   private func grow() {
-    capacity = max(4096, capacity * 2)
-    day.grow(capacity, count)
-    added.grow(capacity, count)
-    id.grow(capacity, count)
-    source.grow(capacity, count)
-    target.grow(capacity, count)
-    sourceKind.grow(capacity, count)
-    targetKind.grow(capacity, count)
-    sourceActor.grow(capacity, count)
-    targetActor.grow(capacity, count)
-    sourceSector.grow(capacity, count)
-    targetSector.grow(capacity, count)
-    code.grow(capacity, count)
-    plover.grow(capacity, count)
-    mode.grow(capacity, count)
-    goldstein.grow(capacity, count)
-    mentions.grow(capacity, count)
-    sources.grow(capacity, count)
-    articles.grow(capacity, count)
-    tone.grow(capacity, count)
-    place.grow(capacity, count)
-    placeState.grow(capacity, count)
-    latitude.grow(capacity, count)
-    longitude.grow(capacity, count)
-    line.grow(capacity, count)
+    let (count, capacity) = (count, max(4096, rows.pointee.capacity * 2))
+    rows.pointee.capacity = capacity
+    rows.pointee.day.grow(capacity, count)
+    rows.pointee.added.grow(capacity, count)
+    rows.pointee.id.grow(capacity, count)
+    rows.pointee.source.grow(capacity, count)
+    rows.pointee.target.grow(capacity, count)
+    rows.pointee.sourceKind.grow(capacity, count)
+    rows.pointee.targetKind.grow(capacity, count)
+    rows.pointee.sourceActor.grow(capacity, count)
+    rows.pointee.targetActor.grow(capacity, count)
+    rows.pointee.sourceSector.grow(capacity, count)
+    rows.pointee.targetSector.grow(capacity, count)
+    rows.pointee.code.grow(capacity, count)
+    rows.pointee.plover.grow(capacity, count)
+    rows.pointee.mode.grow(capacity, count)
+    rows.pointee.goldstein.grow(capacity, count)
+    rows.pointee.mentions.grow(capacity, count)
+    rows.pointee.sources.grow(capacity, count)
+    rows.pointee.articles.grow(capacity, count)
+    rows.pointee.tone.grow(capacity, count)
+    rows.pointee.place.grow(capacity, count)
+    rows.pointee.placeState.grow(capacity, count)
+    rows.pointee.latitude.grow(capacity, count)
+    rows.pointee.longitude.grow(capacity, count)
+    rows.pointee.line.grow(capacity, count)
   }
 }
 
-/// Memory of one column.
-private struct Column<T: BitwiseCopyable>: ~Copyable {
+/// Memory of one column; its owner frees it.
+private struct Column<T: BitwiseCopyable> {
   private var base: UnsafeMutablePointer<T>?
 
-  deinit { base?.deallocate() }
+  func free() { base?.deallocate() }
 
   subscript(i: Int) -> T {
     @inline(__always) get { base.unsafelyUnwrapped[i] }

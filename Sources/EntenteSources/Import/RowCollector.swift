@@ -8,32 +8,53 @@ public final class RowCollector {
     let row: [UInt8]
   }
 
-  private var builder: ColumnBuilder
+  /// Behind a pointer, as in `ColumnBuilder`, and for the same reason.
+  private let hot: UnsafeMutablePointer<Hot>
+
+  /// What is touched for each row.
+  private struct Hot {
+    var builder: ColumnBuilder
+    var read = 0
+    var leftOut = 0
+    var latin1 = 0
+    var isLatin1 = false
+  }
+
   private var others: [EventFormat: ColumnBuilder] = [:]
   private let from: Int32
   private let to: Int32
   private let folds: Bool
-  private(set) var account = RowAccount()
+  private var counted = RowAccount()
   private(set) var rejects: [Reject] = []
-  private var isLatin1 = false
-  private var latin1 = 0
   private var notes: [StaticNote: Int] = [:]
-  private var leftOut = 0
 
   init(format: EventFormat, options: ReadingOptions) {
-    builder = ColumnBuilder(format: format)
+    hot = .allocate(capacity: 1)
+    hot.initialize(to: Hot(builder: ColumnBuilder(format: format)))
     from = options.from?.number ?? Int32.min
     to = options.to?.number ?? Int32.max
     folds = options.folds
   }
 
+  deinit {
+    hot.deinitialize(count: 1)
+    hot.deallocate()
+  }
+
+  /// What was counted so far.
+  var account: RowAccount {
+    var account = counted
+    account.read += hot.pointee.read
+    return account
+  }
+
   /// The format of the rows that follow; a file of ours may hold several.
   var format: EventFormat {
-    get { builder.format }
+    get { hot.pointee.builder.format }
     set {
-      guard newValue != builder.format else { return }
-      others[builder.format] = builder
-      builder = others.removeValue(forKey: newValue) ?? ColumnBuilder(format: newValue)
+      guard newValue != format else { return }
+      others[format] = hot.pointee.builder
+      hot.pointee.builder = others.removeValue(forKey: newValue) ?? ColumnBuilder(format: newValue)
     }
   }
 
@@ -46,25 +67,25 @@ public final class RowCollector {
   @inline(__always)
   func text(_ bytes: UnsafeBufferPointer<UInt8>) -> UInt32 {
     if bytes.isEmpty { return 0 }
-    return bytes.isPlainASCII ? builder.texts.intern(utf8: bytes) : unusual(bytes)
+    return bytes.isPlainASCII ? hot.pointee.builder.intern(bytes) : unusual(bytes)
   }
 
   /// The bytes of a text of this batch.
   func withText(_ index: UInt32, _ body: (UnsafeBufferPointer<UInt8>) -> Void) {
-    builder.texts.withUTF8(of: index, body)
+    hot.pointee.builder.withText(index, body)
   }
 
   /// Keeps an event.
   @inline(__always)
   func append(_ row: EventBatch.Row) {
-    account.read &+= 1
+    hot.pointee.read &+= 1
     if row.day < from || row.day > to || folds && !RowCollector.isFact(row) {
-      leftOut &+= 1
+      hot.pointee.leftOut &+= 1
     } else {
-      builder.append(row)
-      if isLatin1 { latin1 &+= 1 }
+      hot.pointee.builder.append(row)
+      if hot.pointee.isLatin1 { hot.pointee.latin1 &+= 1 }
     }
-    isLatin1 = false
+    hot.pointee.isLatin1 = false
   }
 
   /// Turns a line down.
@@ -78,24 +99,24 @@ public final class RowCollector {
 
   @inline(never)
   func reject(_ row: DelimitedRow, _ field: String, _ reason: Rejection.Reason, text: String) {
-    account.read += 1
-    account.rejectedBy[reason, default: 0] += 1
+    counted.read += 1
+    counted.rejectedBy[reason, default: 0] += 1
     rejects.append(
       Reject(
         rejection: Rejection(line: row.line, field: field, reason: reason, found: text),
         row: Array(row.bytes)))
-    isLatin1 = false
+    hot.pointee.isLatin1 = false
   }
 
   /// The line names the columns.
-  func header() { account.header += 1 }
+  func header() { counted.header += 1 }
 
   /// A row that is a second telling of one that was kept.
   func duplicate(_ note: StaticNote) {
-    account.read += 1
-    account.duplicate += 1
+    counted.read += 1
+    counted.duplicate += 1
     self.note(note)
-    isLatin1 = false
+    hot.pointee.isLatin1 = false
   }
 
   /// Something about the row that is worth telling.
@@ -103,14 +124,14 @@ public final class RowCollector {
 
   // MARK: - For whoever drives the reader
 
-  func blank() { account.blank += 1 }
+  func blank() { counted.blank += 1 }
 
-  func count(lines: Int) { account.lines += lines }
+  func count(lines: Int) { counted.lines += lines }
 
   func overlong(line: Int, head: UnsafeBufferPointer<UInt8>, length: Int) {
     let start = UnsafeBufferPointer(rebasing: head.prefix(60)).text
-    account.read += 1
-    account.rejectedBy[.length, default: 0] += 1
+    counted.read += 1
+    counted.rejectedBy[.length, default: 0] += 1
     rejects.append(
       Reject(
         rejection: Rejection(
@@ -120,7 +141,7 @@ public final class RowCollector {
 
   /// The events so far, by format.
   func takeBatches() -> [EventBatch] {
-    let builders = [builder] + others.values.sorted { $0.format < $1.format }
+    let builders = [hot.pointee.builder] + others.values.sorted { $0.format < $1.format }
     return builders.filter { $0.count > 0 }.map { $0.take() }
   }
 
@@ -129,14 +150,18 @@ public final class RowCollector {
     return rejects
   }
 
-  var eventCount: Int { builder.count + others.values.reduce(0) { $0 + $1.count } }
+  var eventCount: Int { hot.pointee.builder.count + others.values.reduce(0) { $0 + $1.count } }
 
   /// The account of what was read, without what the store adds.
   func finishedAccount() -> RowAccount {
     var finished = account
     for (note, count) in notes { finished.notes[note.rawValue] = count }
-    if latin1 > 0 { finished.notes[StaticNote.latin1.rawValue] = latin1 }
-    if leftOut > 0 { finished.notes[RowAccount.leftOutNote] = leftOut }
+    if hot.pointee.latin1 > 0 {
+      finished.notes[StaticNote.latin1.rawValue] = hot.pointee.latin1
+    }
+    if hot.pointee.leftOut > 0 {
+      finished.notes[RowAccount.leftOutNote] = hot.pointee.leftOut
+    }
     return finished
   }
 
@@ -148,10 +173,10 @@ public final class RowCollector {
   @inline(never)
   private func unusual(_ bytes: UnsafeBufferPointer<UInt8>) -> UInt32 {
     if let text = String(validating: bytes, as: UTF8.self) {
-      return builder.texts.intern(text)
+      return hot.pointee.builder.intern(text)
     }
-    isLatin1 = true
-    return builder.texts.intern(
+    hot.pointee.isLatin1 = true
+    return hot.pointee.builder.intern(
       String(String.UnicodeScalarView(bytes.map { Unicode.Scalar($0) })))
   }
 }
