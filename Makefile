@@ -8,7 +8,7 @@ PACKAGES += coinor-libclp-dev
 SWIFT_FLAGS = -c release
 PROGRAM = .build/release/entente
 
-.PHONY: brief test build setup install uninstall format lint calibration calibration-quick fit benchmark kill-test check-debug clean
+.PHONY: fuzz brief test build setup install uninstall format lint calibration calibration-quick fit benchmark kill-test check-debug clean
 
 brief: build
 	$(PROGRAM) brief northeast-asia
@@ -57,6 +57,11 @@ benchmark: build
 # Long: ends programs that write to a record at 100 random moments and more.
 kill-test: build
 	ENTENTE_KILLS=100 ENTENTE_PROGRAM="$(CURDIR)/$(PROGRAM)" swift test $(SWIFT_FLAGS) --filter KillTests
+
+# Long: a million damaged inputs for each reader of events and each packing, on one core.
+fuzz: setup
+	swift build $(SWIFT_FLAGS) --product entente-fuzz
+	.build/release/entente-fuzz --executions 1000000
 
 # Long: a debug build must give the same bytes as the release build.
 check-debug: build

@@ -33,6 +33,7 @@ let package = Package(
   products: [
     .executable(name: "entente", targets: ["EntenteCommand"]),
     .executable(name: "entente-calibration", targets: ["EntenteCalibration"]),
+    .executable(name: "entente-fuzz", targets: ["EntenteFuzz"]),
     .library(name: "Entente", targets: ["Entente"]),
     .library(name: "EntenteTesting", targets: ["EntenteTesting"]),
     .library(name: "EntenteBalance", targets: ["EntenteBalance"]),
@@ -120,6 +121,10 @@ let package = Package(
         "EntenteRecord", "EntenteNumerics", arguments,
         "EntenteExcitation",
       ], exclude: ["README.md"], swiftSettings: settings),
+    .executableTarget(
+      name: "EntenteFuzz",
+      dependencies: ["EntenteSources", "EntenteRecord", "EntenteNumerics", arguments],
+      exclude: ["README.md"], swiftSettings: settings),
     .executableTarget(name: "catalog-writer", swiftSettings: settings),
     .plugin(name: "CatalogPlugin", capability: .buildTool(), dependencies: ["catalog-writer"]),
 
