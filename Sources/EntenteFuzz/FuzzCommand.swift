@@ -29,7 +29,9 @@ struct FuzzCommand: ParsableCommand {
   @Option(help: "Seed of the damage.") var seed: UInt64 = 1
   @Option(help: "Folder of the fixtures.", completion: .directory)
   var fixtures = "Tests/Fixtures"
-  @Option(help: "The way by an export is tried on one input in so many.") var thorough = 8
+  @Option(
+    help: "The slow laws, export and finding of the format, are tried on one input in so many.")
+  var thorough = 16
 
   func validate() throws {
     guard executions >= 0, thorough > 0 else {

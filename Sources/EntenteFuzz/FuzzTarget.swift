@@ -35,7 +35,7 @@ struct FuzzTarget: Sendable {
       let laws = ReadingLaws(format: format, path: path, options: options)
       targets.append(
         FuzzTarget(name: format, seeds: parts(of: try bytes(at: path))) { bytes, thorough in
-          laws.broken(by: bytes, exporting: thorough)
+          laws.broken(by: bytes, thoroughly: thorough)
         })
     }
     for packing in ["gzip", "zip"] {

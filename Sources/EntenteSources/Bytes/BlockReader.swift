@@ -28,7 +28,8 @@ final class BlockReader {
     self.stream = stream
     self.size = size
     buffer = .allocate(capacity: size + BlockReader.padding)
-    buffer.initialize(repeating: 0)
+    // What stands before is written by the stream before anybody looks.
+    (buffer.baseAddress.map { $0 + size })?.initialize(repeating: 0, count: BlockReader.padding)
   }
 
   deinit { buffer.deallocate() }

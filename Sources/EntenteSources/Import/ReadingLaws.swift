@@ -20,8 +20,9 @@ package struct ReadingLaws: Sendable {
   /// bytes elsewhere, values keep to their ranges, and an export comes back as the same events. Bytes
   /// that are refused as a whole are refused again in the same words.
   ///
-  /// - Parameter exporting: whether to try the way by an export, which takes most of the time.
-  package func broken(by bytes: [UInt8], exporting: Bool = true) -> [String] {
+  /// - Parameter thoroughly: whether to try the finding of the format and the way by an export too,
+  ///   which take most of the time.
+  package func broken(by bytes: [UInt8], thoroughly: Bool = true) -> [String] {
     let first = read(bytes, blockSize: 1 << 16)
     let again = read(bytes, blockSize: 1 << 16)
     var broken: [String] = []
@@ -32,9 +33,10 @@ package struct ReadingLaws: Sendable {
       if Self.trace(one) != Self.trace(two) { broken.append("two readings differ") }
       broken += accounts(one, bytes) + ranges(one)
       broken += cut(one, bytes)
-      if exporting { broken += roundTrip(one) }
+      if thoroughly { broken += roundTrip(one) }
     default: broken.append("read once and refused once")
     }
+    guard thoroughly else { return broken }
     let found = Result { () throws(RecordError) in try MemoryReading.format(of: bytes, path: path) }
     if case .failure(let error) = found, error.faults.isEmpty {
       broken.append("refused in silence")

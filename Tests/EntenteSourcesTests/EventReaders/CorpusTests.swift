@@ -28,7 +28,7 @@ struct CorpusTests {
     let bytes = try fixture.bytes()
     let laws = Self.laws(fixture)
     for length in 0...bytes.count {
-      let broken = laws.broken(by: Array(bytes[..<length]), exporting: length % 64 == 0)
+      let broken = laws.broken(by: Array(bytes[..<length]), thoroughly: length % 64 == 0)
       #expect(broken == [], "\(length) bytes")
       if !broken.isEmpty { return }
     }
