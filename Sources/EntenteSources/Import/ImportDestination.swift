@@ -7,6 +7,12 @@ enum ImportDestination {
   /// Nowhere: they are counted only. The record, if there is one, tells which files it has.
   case nowhere(RecordStore?)
 
+  /// Whether it is asked which files are there already.
+  var isIdentifying: Bool {
+    if case .nowhere(nil) = self { return false }
+    return true
+  }
+
   enum Start {
     case session(Session)
     case known(ImportedFile)

@@ -21,7 +21,7 @@ struct ImportTask: Sendable {
   /// Reads the input; `put` says whether anybody wants more.
   func run(
     _ reader: (any EventReader.Type)?, options: ReadingOptions, limits: InflationLimits,
-    put: (Message) -> Bool
+    isIdentified: Bool, put: (Message) -> Bool
   ) {
     var format = reader?.descriptor.name
     do throws(RecordError) {
@@ -31,7 +31,11 @@ struct ImportTask: Sendable {
       }
       let file = try RawFile(input.path)
       let open = try input.open(limits: limits)
-      let identity = try FileIdentity(of: input.name, file, range: open.range)
+      // The digest takes a reading of its own, which a survey without a record can do without.
+      let identity =
+        isIdentified
+        ? try FileIdentity(of: input.name, file, range: open.range)
+        : FileIdentity(path: input.name, size: open.range.count, digest: "")
       let chosen: any EventReader.Type
       var reason: String?
       if let reader {

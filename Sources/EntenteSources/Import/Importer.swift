@@ -80,9 +80,11 @@ public struct Importer {
     let workers = min(threads, tasks.count)
     let finished = DispatchSemaphore(value: 0)
     for _ in 0..<workers {
-      let thread = Thread { [reader, options, limits] in
+      let thread = Thread { [reader, options, limits, isIdentified = destination.isIdentifying] in
         while let i = handOff.begin() {
-          tasks[i].run(reader, options: options, limits: limits) { handOff.put($0, for: i) }
+          tasks[i].run(
+            reader, options: options, limits: limits, isIdentified: isIdentified
+          ) { handOff.put($0, for: i) }
         }
         finished.signal()
       }

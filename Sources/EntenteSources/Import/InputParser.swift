@@ -1,5 +1,13 @@
 import EntenteRecord
 
+#if canImport(Glibc)
+  @preconcurrency import Glibc
+#elseif canImport(Musl)
+  @preconcurrency import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
 /// Reads one input from front to back with one reader.
 struct InputParser {
   let input: InputFile
@@ -48,8 +56,13 @@ struct InputParser {
         line += 1
       case .lines(var block):
         if isFirst { block = try begin(block, rows) }
+        let hasZeros = block.hasZero
         let lines = scanner.scan(block, firstLine: line) { row in
-          InputParser.read(row, &reader, rows, quotes)
+          if hasZeros, row.bytes.hasZero {
+            rows.reject(row, "row", .encoding)
+          } else {
+            InputParser.read(row, &reader, rows, quotes)
+          }
         }
         rows.count(lines: lines)
         line += lines
@@ -91,7 +104,7 @@ struct InputParser {
   private func begin(
     _ block: UnsafeBufferPointer<UInt8>, _ rows: RowCollector
   ) throws(RecordError) -> UnsafeBufferPointer<UInt8> {
-    if block.prefix(1 << 16).contains(0) {
+    if UnsafeBufferPointer(rebasing: block.prefix(1 << 16)).hasZero {
       throw InputError.refused(
         input.name, expected: "text in lines", found: "a binary file",
         hint: "packed files may be plain, gzip or zip")
@@ -111,4 +124,9 @@ struct InputParser {
       found: "none among the first \(account.read)",
       hint: "entente import auto tells formats apart")
   }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+  /// Whether a byte is 0, which no text holds.
+  var hasZero: Bool { baseAddress.map { memchr($0, 0, count) != nil } ?? false }
 }

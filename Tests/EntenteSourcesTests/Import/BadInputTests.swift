@@ -107,6 +107,16 @@ struct BadInputTests {
     #expect(reading.events.texts[Int(reading.events.place[0])] == "São Paulo")
   }
 
+  @Test func `a zero byte behind the beginning spoils its row alone`() throws {
+    var made = MadeRows(seed: 14)
+    // The first block ends with the last whole line, so a row without an end comes in the second.
+    let text = made.gdelt() + "\n" + made.gdelt { $0[6] = "a\u{0}b" }
+    let reading = try Self.reading(text)
+    #expect(reading.account.kept == 1)
+    #expect(reading.rejections.map(\.reason) == [.encoding])
+    #expect(reading.rejections.map(\.line) == [2])
+  }
+
   @Test(arguments: [1 << 20, (1 << 20) + 1, 1 << 21, (1 << 21) + 1, 5 << 20])
   func `a very long line is rejected by its length, and the next is read`(length: Int) throws {
     var made = MadeRows(seed: 9)
