@@ -54,6 +54,7 @@ extension RecordStore {
             found: "no file"))
       }
     }
+    if let tables = try tables() { faults += try tables.check() }
     return faults
   }
 }

@@ -13,7 +13,8 @@ public struct RejectedRow: Hashable, Sendable {
 }
 
 extension RecordStore {
-  /// Calls `body` with every rejected row, file by file, until it returns false.
+  /// Calls `body` with every rejected row, file by file, until it returns false; those of tables come
+  /// last.
   ///
   /// - Throws: `.damaged` where a file of rejects is missing or is none.
   public func forEachReject(_ body: (RejectedRow) -> Bool) throws(StoreError) {
@@ -44,5 +45,6 @@ extension RecordStore {
         guard body(row) else { return }
       }
     }
+    try tables()?.forEachReject(body)
   }
 }

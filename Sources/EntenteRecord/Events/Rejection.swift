@@ -20,6 +20,8 @@ public struct Rejection: Hashable, Sendable {
     case actor
     /// An entity or relation that the files beside it do not list.
     case reference
+    /// A row that says something else than another with the same key.
+    case conflict
   }
 
   /// Line of the file, from 1.

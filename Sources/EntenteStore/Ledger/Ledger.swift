@@ -81,7 +81,7 @@ final class Ledger: Sendable {
     return Ledger(path: path, queue: queue)
   }
 
-  private static func configuration(readonly: Bool) -> Configuration {
+  static func configuration(readonly: Bool) -> Configuration {
     var configuration = Configuration()
     configuration.readonly = readonly
     // A reader may meet the moment in which a writer commits.
@@ -253,17 +253,19 @@ final class Ledger: Sendable {
   /// - Parameter recovering: a writer that was ended in the middle of a transaction leaves a journal,
   ///   which only a connection that may write can take back. One is opened for that, and the body is
   ///   run again. A writer that is alive holds a lock and is not disturbed.
-  private static func attempt<T>(
+  static func attempt<T>(
     _ path: String, recovering: Bool = false, _ body: () throws -> T
   ) throws(StoreError) -> T {
     do {
       return try body()
+    } catch let error as StoreError {
+      throw error
     } catch {
       let error = error as? DatabaseError
       if recovering, error?.resultCode == .SQLITE_READONLY {
         try attempt(path) {
           let queue = try DatabaseQueue(path: path, configuration: configuration(readonly: false))
-          _ = try queue.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM file") }
+          _ = try queue.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM sqlite_master") }
           try queue.close()
         }
         return try attempt(path, body)

@@ -1,0 +1,120 @@
+import EntenteRecord
+import Foundation
+import GRDB
+
+/// The database that holds a record's tables of states and years: `tables.sqlite`.
+///
+/// Each table is a table of SQLite with the columns of its schema, so other programs can read it; what
+/// stands in `entente_...` says which files the rows came from.
+final class TableBase: Sendable {
+  static let fileName = "tables.sqlite"
+  static let version = 1
+  /// "ENTT".
+  private static let applicationID = 0x454E_5454
+
+  let path: String
+  let queue: DatabaseQueue
+
+  private init(path: String, queue: DatabaseQueue) {
+    self.path = path
+    self.queue = queue
+  }
+
+  static func exists(in folder: String) -> Bool {
+    SystemCalls.exists(folder + "/" + fileName)
+  }
+
+  /// - Throws: `.unwritable`.
+  static func create(in folder: String) throws(StoreError) {
+    let path = folder + "/" + fileName
+    let temporary = path + FileWriter.suffix
+    for leftover in ["", "-journal"] { SystemCalls.remove(temporary + leftover) }
+    try Ledger.attempt(path) {
+      let queue = try DatabaseQueue(
+        path: temporary, configuration: Ledger.configuration(readonly: false))
+      try queue.write { database in
+        try database.execute(sql: schema)
+        try database.execute(sql: "PRAGMA application_id = \(applicationID)")
+        try database.execute(sql: "PRAGMA user_version = \(version)")
+      }
+      try queue.close()
+    }
+    guard rename(temporary, path) == 0 else {
+      throw SystemCalls.unwritable(path, expected: "a database that can be made")
+    }
+    try SystemCalls.synchronise(folder: folder)
+  }
+
+  /// - Throws: `.version` or `.damaged`.
+  static func open(in folder: String, readonly: Bool) throws(StoreError) -> TableBase {
+    let path = folder + "/" + fileName
+    let (queue, id, found) = try Ledger.attempt(path, recovering: readonly) {
+      let queue = try DatabaseQueue(
+        path: path, configuration: Ledger.configuration(readonly: readonly))
+      return try queue.read { database in
+        (
+          queue, try Int.fetchOne(database, sql: "PRAGMA application_id"),
+          try Int.fetchOne(database, sql: "PRAGMA user_version")
+        )
+      }
+    }
+    guard id == applicationID else {
+      throw StoreError(.damaged, path, expected: "a record's tables", found: "another database")
+    }
+    guard found == version else {
+      throw StoreError(
+        .version, path, expected: "tables of version \(version)", found: "version \(found ?? 0)",
+        hint: (found ?? 0) > version
+          ? "a newer release of entente wrote it: use that one"
+          : "an older release of entente wrote it: import its files again into a new record")
+    }
+    return TableBase(path: path, queue: queue)
+  }
+
+  func read<T>(_ body: (Database) throws -> T) throws(StoreError) -> T {
+    try Ledger.attempt(path, recovering: true) { try queue.read(body) }
+  }
+
+  private static let schema = """
+    CREATE TABLE entente_table (
+      name TEXT PRIMARY KEY,
+      schema TEXT NOT NULL
+    ) WITHOUT ROWID;
+    CREATE TABLE entente_file (
+      number INTEGER PRIMARY KEY,
+      name TEXT NOT NULL REFERENCES entente_table(name),
+      path TEXT NOT NULL,
+      size INTEGER NOT NULL,
+      digest TEXT NOT NULL,
+      imported TEXT NOT NULL,
+      lines INTEGER NOT NULL,
+      header INTEGER NOT NULL,
+      blank INTEGER NOT NULL,
+      read INTEGER NOT NULL,
+      kept INTEGER NOT NULL,
+      duplicate INTEGER NOT NULL,
+      content TEXT NOT NULL,
+      UNIQUE (name, digest, size)
+    );
+    CREATE TABLE entente_rejection (
+      file INTEGER NOT NULL REFERENCES entente_file(number),
+      reason TEXT NOT NULL,
+      rows INTEGER NOT NULL,
+      PRIMARY KEY (file, reason)
+    ) WITHOUT ROWID;
+    CREATE TABLE entente_note (
+      file INTEGER NOT NULL REFERENCES entente_file(number),
+      note TEXT NOT NULL,
+      rows INTEGER NOT NULL,
+      PRIMARY KEY (file, note)
+    ) WITHOUT ROWID;
+    CREATE TABLE entente_reject (
+      file INTEGER NOT NULL,
+      line INTEGER NOT NULL,
+      field TEXT NOT NULL,
+      reason TEXT NOT NULL,
+      found TEXT NOT NULL,
+      row BLOB NOT NULL
+    );
+    """
+}
