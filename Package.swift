@@ -134,6 +134,13 @@ let package = Package(
     tests(
       "EntenteSourcesTests",
       ["EntenteSources", "EntenteStore", "EntenteRecord", "EntenteNumerics", "CZlib"]),
+    tests(
+      "EntenteTablesTests",
+      [
+        "EntenteSources", "EntenteStore", "EntenteStructure", "EntenteRecord", "EntenteNumerics",
+        grdb,
+      ]
+    ),
     tests("EntenteStoreTests", ["EntenteStore", "EntenteRecord", "EntenteNumerics", grdb]),
     tests("EntenteHistoryTests", ["EntenteHistory", "EntenteRecord", "EntenteNumerics"]),
     tests(

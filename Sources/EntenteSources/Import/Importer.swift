@@ -28,7 +28,7 @@ public struct Importer {
       reader = nil
       return
     }
-    let names = EventReaderCatalog.all.map { $0.descriptor.name }
+    let names = EventReaderCatalog.all.map { $0.descriptor.name } + TableImporter.kinds + ["csv"]
     guard let found = EventReaderCatalog.all.first(where: { $0.descriptor.name == format }) else {
       throw RecordError(
         .invalid,
