@@ -24,7 +24,7 @@ struct ImportReport: Encodable {
   let total: RowAccount
   let refusals: [Fault]
   /// The first rejected rows of a dry run, one a line.
-  private let rejections: [String]
+  let rejections: [String]
 
   private enum CodingKeys: String, CodingKey { case record, files, total }
 

@@ -38,7 +38,7 @@ final class TableFolder {
   ) throws -> [TableOutcome] {
     let store = try RecordStore.openOrCreate(at: record)
     return try TableImporter(descriptor, replacing: replacing)
-      .run(files, into: TableWriter(store, wait: 5))
+      .run(ImportPlan(files), into: TableWriter(store, wait: 5))
   }
 
   /// Imports a text as one file.

@@ -7,7 +7,7 @@ import Foundation
 struct ImportCommand: Command {
   static let configuration = CommandConfiguration(
     commandName: "import",
-    abstract: "Brings files of events into a record, and accounts for every row.",
+    abstract: "Brings files of events and tables into a record, and accounts for every row.",
     discussion: """
       Example:
         entente import gdelt2 20180101*.export.CSV.zip --record world
@@ -15,8 +15,10 @@ struct ImportCommand: Command {
         entente import auto downloads --record world
 
       Formats: auto, \(ImportCommand.formats).
+      Tables of states and years: csv, \(TableImporter.kinds.joined(separator: ", ")).
       Files may be plain, gzip or zip; folders and patterns stand for the files in them. A file that
-      is in the record already is passed over. docs/importing.md says how each format is read.
+      is in the record already is passed over. docs/importing.md says how each format is read,
+      docs/tables.md how each table is.
       """)
 
   private static let formats = EventReaderCatalog.all.map { $0.descriptor.name }.sorted()
@@ -39,6 +41,9 @@ struct ImportCommand: Command {
   var dedupeArticle = false
   @Option(help: "tkg: the day that times count from, like 2018-01-01.") var dayZero: String?
   @Option(help: "tkg: hours in a unit of time; 24 where it counts days.") var hoursPerStep = 1
+  @Flag(help: "Tables: put the file in the place of what the table holds.") var replace = false
+  @Option(help: "csv: what the columns of a table of your own mean.", completion: .file())
+  var mapping: String?
   @Option(help: "Seconds to wait for another program that writes to the record.") var wait = 0.0
   @Flag(help: "Say on standard error which files are on the disk for good, as soon as they are.")
   var verbose = false
@@ -64,6 +69,17 @@ struct ImportCommand: Command {
   }
 
   func run() throws {
+    if let table = try RecordTables.descriptor(format, mapping: mapping) {
+      guard let record, !dryRun, !fold, !dedupeArticle, from == nil, to == nil, dayZero == nil
+      else {
+        throw ValidationError(
+          "--dry-run, --fold, --dedupe-article, --from, --to, --day-zero: expected a format of "
+            + "events, found \(format)")
+      }
+      return try RecordTables(
+        descriptor: table, replacing: replace, record: record, wait: wait
+      ).run(files, json: json)
+    }
     var options = ReadingOptions()
     options.from = from.flatMap { Day($0) }
     options.to = to.flatMap { Day($0) }

@@ -59,6 +59,10 @@ struct MergeCommand: Command {
       Streams.log(
         "\(record.path): \(result.files.count) files joined, \(result.known) known already, "
           + "\(result.duplicates) events known already")
+      if let tables = try record.tables()?.schemas(), !tables.isEmpty {
+        Streams.log(
+          "\(record.path): its \(tables.count) tables are left out; import their files again")
+      }
     }
     let joined = try store.reopened()
     if output.json { return try printJSON(RecordSummary(of: joined).withoutFiles) }

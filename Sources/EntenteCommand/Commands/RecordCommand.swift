@@ -57,6 +57,7 @@ struct RecordCheck: ParsableCommand {
       let isSound: Bool
       let events: Int
       let files: Int
+      let tables: Int
       let digest: String
       let faults: [String]
     }
@@ -65,13 +66,16 @@ struct RecordCheck: ParsableCommand {
     let digits = String(store.contentDigest(), radix: 16)
     let report = Report(
       isSound: faults.isEmpty, events: store.count, files: try store.files().count,
+      tables: try store.tables()?.schemas().count ?? 0,
       digest: String(repeating: "0", count: 16 - digits.count) + digits,
       faults: faults.map(\.description))
     if json {
       try printJSON(report)
     } else if faults.isEmpty {
       Streams.print(
-        "\(subject.record): \(report.events) events of \(report.files) files, sound, digest \(report.digest)"
+        "\(subject.record): \(report.events) events of \(report.files) files, "
+          + (report.tables > 0 ? "\(report.tables) tables, " : "")
+          + "sound, digest \(report.digest)"
       )
     } else {
       for fault in faults { Streams.log(fault.description) }

@@ -35,14 +35,13 @@ public struct TableImporter: Sendable {
     self.replacing = replacing
   }
 
-  /// Imports files, folders and patterns in the order given.
+  /// Imports the inputs of a plan in their order.
   ///
   /// - Returns: what became of each input. Files that were refused stand among them and stop nothing.
-  /// - Throws: `RecordError` where a path means nothing, or where a table is missing that the rows speak
-  ///   of; `StoreError` where the record cannot be written.
-  public func run(_ paths: [String], into writer: TableWriter) throws -> [TableOutcome] {
-    var inputs: [InputFile] = []
-    for path in try InputPaths.files(paths) { inputs += try InputFile.inputs(at: path) }
+  /// - Throws: `RecordError` where a table is missing that the rows speak of; `StoreError` where the
+  ///   record cannot be written.
+  public func run(_ plan: ImportPlan, into writer: TableWriter) throws -> [TableOutcome] {
+    let inputs = plan.tasks.map(\.input)
     let days = try days(from: writer.tables)
     var isFirst = true
     return try inputs.map { input in
