@@ -26,7 +26,7 @@ extension CaseAnalysis {
     do {
       var ledger = try TriggerLedger(
         question, options: options, cache: attributionCache(of: question))
-      let (cascade, problem) = cascade
+      let (cascade, problem) = cascade()
       ledger.cascade = cascade
       if let problem { ledger.notes.append(problem) }
       return ledger
@@ -45,7 +45,7 @@ extension CaseAnalysis {
   ///
   /// Groups: inside the first bloc, inside the second, between the two; events with a core state on
   /// neither side are left out, and so are contested ones.
-  public var cascade: (cascade: EventCascade?, problem: String?) {
+  public func cascade(testsFit: Bool = true) -> (cascade: EventCascade?, problem: String?) {
     let blocs = subject.blocs.compactMap(subject.group)
     guard blocs.count == 2 else { return (nil, "who triggered what needs two blocs") }
     let complete = subject.categories.filter {
@@ -68,6 +68,7 @@ extension CaseAnalysis {
         event: TriggerQuestion.DatedEvent(id: event.id, title: event.text, day: event.day),
         group: sides.count > 1 ? "between the two" : first.title)
     }
-    return EventCascade.fit(members, in: span, seed: seed, threads: threads)
+    return EventCascade.fit(
+      members, in: span, seed: seed, threads: threads, testsFit: testsFit)
   }
 }

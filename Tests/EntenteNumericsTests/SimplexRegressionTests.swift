@@ -23,8 +23,10 @@ struct SimplexRegressionTests {
     )
   }
 
-  /// Karush, Kuhn and Tucker: the slope is the same at every positive weight and not smaller at any
-  /// weight of zero. For a convex problem that is the optimum, whoever found it.
+  /// Karush, Kuhn and Tucker.
+  ///
+  /// The slope is the same at every positive weight and not smaller at any weight of zero: of a convex
+  /// problem that is the optimum, whoever found it.
   @Test(arguments: 0..<300)
   func `weights meet the optimality conditions`(seed: Int) throws {
     let columns = 1 + seed % 30

@@ -34,8 +34,24 @@ extension Attribution {
     }
   }
 
+  /// The path of a response from a date on; nil outside the testable weeks.
+  ///
+  /// - Throws: `AttributionError` for input that is malformed.
+  public static func path(
+    from candidate: AttributionInput.Candidate, of response: AttributionInput.Response,
+    cache: AttributionCache
+  ) throws(AttributionError) -> CounterfactualPath? {
+    try AttributionInput(
+      days: cache.grid.days, responses: [response], candidates: [candidate]
+    ).validate()
+    guard TestableWeeks.range(weeks: cache.grid.weeks).contains(candidate.week) else { return nil }
+    return cache.prepared(response).map { CounterfactualPath(of: $0, from: candidate.week) }
+  }
+
+  /// What effects and paths are measured on.
+  ///
   /// The response in SD of its weekly noise, common movement and outliers taken out, in its own
-  /// direction: what effects and paths are measured on. Nil if it does not vary.
+  /// direction; nil if it does not vary.
   public static func scaled(
     _ response: AttributionInput.Response, cache: AttributionCache
   ) -> [Double]? {
@@ -44,7 +60,7 @@ extension Attribution {
     }
   }
 
-  /// What one SD of a response's weekly noise is in its own units. Nil if it does not vary.
+  /// What one SD of a response's weekly noise is in its own units; nil if it does not vary.
   public static func unit(
     of response: AttributionInput.Response, cache: AttributionCache
   ) -> Double? {

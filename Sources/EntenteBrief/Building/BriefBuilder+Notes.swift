@@ -46,6 +46,12 @@ extension BriefBuilder {
         "Each dated trigger, triggers adding up, a common shock, and none of those listed (another date, near or far, or nothing) compete as explanations of the response. Evidence is averaged over shapes, sizes, lags and noise, turned into weights by constants fitted on made-up worlds, and checked on real pairs with planted effects. Effects of the 13 weeks after a date stand beside placebo dates and placebo pairs.",
       reference: "docs/attribution.md; docs/calibration.md"),
     .init(
+      id: "excitation", title: "Who triggered what",
+      text:
+        "Events of complete collections are taken for a process in which each event raises the rate of later ones, fading exponentially. For each event the probabilities follow that an earlier one, or none on record, triggered it. A common cause outside the record, or a calendar, looks like a trigger.",
+      reference:
+        "Hawkes 1971, Biometrika 58; Zhuang, Ogata & Vere-Jones 2002, JASA 97; docs/triggers.md"),
+    .init(
       id: "measure", title: "Levels, changes, trends",
       text:
         "Means over a period, differences of means, and slopes, with 90% intervals from block bootstraps, exact Poisson ratios or the source's own margins. Yearly reported figures are exact as reported.",

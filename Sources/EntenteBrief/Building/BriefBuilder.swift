@@ -30,6 +30,8 @@ public enum BriefBuilder {
     let axis = Axis(of: analysis)
     let dating = self.dating(analysis, axis, &evidence)
     let attribution = rivals(analysis, axis, &evidence)
+    let paths = self.paths(analysis, axis, &evidence)
+    let cascade = self.cascade(analysis, &evidence)
     let claims = try Judge.verdicts(in: analysis)
     let table = periodTable(analysis)
     let legs = self.legs(analysis, axis, table, &evidence)
@@ -51,7 +53,8 @@ public enum BriefBuilder {
       groups: subject.groups.map { .init(id: $0.id, title: $0.title, members: $0.members) },
       legs: legs, periods: periods(analysis, table, &evidence), blocs: blocs, dating: dating,
       curves: curves(analysis), marks: marks(analysis), attribution: attribution,
-      measures: measures(analysis, &evidence), strategies: strategies(analysis, &evidence),
+      paths: paths, cascade: cascade, measures: measures(analysis, &evidence),
+      strategies: strategies(analysis, &evidence),
       documents: documents(subject, claims),
       claims: claims, questions: questions(subject), afterwards: afterwards(analysis, axis),
       mentioned: mentioned(in: claims, evidence.lines, of: subject), robustness: robustness,

@@ -1,6 +1,6 @@
 /// A figure that stands alone: a title that states what was found, a drawing, and its numbers.
 public struct Figure: Sendable {
-  /// `legs`, `periods`, `blocs`, `timelines`, `rivals-axis`, `verdicts`, `readings`,
+  /// `legs`, `periods`, `blocs`, `timelines`, `rivals-axis`, `paths`, `cascade`, `verdicts`, `readings`,
   /// `strategies`: a file's name.
   public let id: String
   /// Its place in the page, from 1.
@@ -35,7 +35,8 @@ public enum Figures {
     ]
     drafts += index.report.attribution.map { RivalsFigure.draft(index, $0) }
     drafts += [
-      VerdictsFigure.draft(index), ReadingsFigure.draft(index), StrategiesFigure.draft(index),
+      PathsFigure.draft(index), CascadeFigure.draft(index), VerdictsFigure.draft(index),
+      ReadingsFigure.draft(index), StrategiesFigure.draft(index),
     ]
     return drafts.compactMap { $0 }
   }

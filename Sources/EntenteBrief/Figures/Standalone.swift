@@ -110,6 +110,9 @@ enum Standalone {
     .bar{fill:#bab5a6}.bark{fill:#33322d}
     .w1{fill:#dbe4ea}.w2{fill:#b5c9d8}.w3{fill:#8badc6}.c1{fill:#f2e1d7}.c2{fill:#e5bfa9}.c3{fill:#d89d7b}
     .k0{fill:#fcfbf8}.k1{fill:#efece4}.k2{fill:#dbd7cb}.k3{fill:#bab5a6}.k4{fill:#6b6860}.k5{fill:#33322d}
+    .pb{fill:#dbd7cb;opacity:.8}.pe{fill:none;stroke:#1a1c1f;stroke-width:1.4;stroke-dasharray:4 3;vector-effect:non-scaling-stroke}
+    .po{fill:none;stroke:#7b7e84;stroke-width:1.2;vector-effect:non-scaling-stroke}.pi{fill:none;stroke:#1a1c1f;stroke-width:1.8;vector-effect:non-scaling-stroke}
+    .arc{fill:none;stroke:#7b7e84;stroke-width:1;opacity:.55;vector-effect:non-scaling-stroke}.dot{fill:#1a1c1f;opacity:.55}
     .lead{fill:none;stroke:#1a1c1f;stroke-width:2}.mw{color:#1f5a8c}.mc{color:#ad420b}.mk{color:#1a1c1f}
     """
 }

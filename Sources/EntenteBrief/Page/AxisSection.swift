@@ -111,7 +111,7 @@ enum TriggersSection {
       index, id: "triggers", otherwise: "What triggered it?",
       body: index.report.attribution.flatMap { rivals in
         [figures.block("rivals-\(rivals.id)"), decision(index, rivals)]
-      })
+      } + [figures.block("paths"), figures.block("cascade")])
   }
 
   private static func decision(_ index: BriefIndex, _ rivals: BriefReport.RivalsReport) -> Markup {

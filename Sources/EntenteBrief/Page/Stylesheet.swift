@@ -152,6 +152,13 @@ enum Stylesheet {
     .claim details .in{margin:.2rem 0 0;padding:.1rem 0 .1rem .8rem;border-left:2px solid var(--line);font-size:.8438rem}
     .in p{margin:0 0 .2rem}.in ul{margin:0 0 .6rem;padding:0 0 0 1.1rem}.in dl{margin:0}.in dt{font-weight:600}.in dd{margin:0 0 .35rem}.role,.in i{color:var(--soft)}
     .tn{color:var(--soft)}
+    .pn{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,16rem),1fr));gap:1.4rem 1.6rem}
+    .pn figure{margin:0;break-inside:avoid}.pn figcaption,.pn .pt{font:.8125rem/1.35 var(--sans);margin:0 0 .3rem}.pn figcaption b,.pn .pt{font-weight:600;display:block}
+    .pn .say{font:.8125rem/1.4 var(--sans);margin:.3rem 0 0;color:var(--soft)}
+    .pb{fill:var(--t2);opacity:.8}.pe{fill:none;stroke:var(--ink);stroke-width:1.4;stroke-dasharray:4 3;vector-effect:non-scaling-stroke}
+    .po{fill:none;stroke:var(--mark);stroke-width:1.2;vector-effect:non-scaling-stroke;stroke-linejoin:round}
+    .pi{fill:none;stroke:var(--ink);stroke-width:1.8;vector-effect:non-scaling-stroke;stroke-linejoin:round}
+    .arc{fill:none;stroke:var(--mark);stroke-width:1;opacity:.55;vector-effect:non-scaling-stroke}.dot{fill:var(--ink);opacity:.55}
     """)
 
   /// Phones, tablets and paper.

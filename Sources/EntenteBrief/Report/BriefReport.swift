@@ -28,6 +28,10 @@ public struct BriefReport: Codable, Sendable {
   public var curves: [Curve]
   public var marks: [EventMark]
   public var attribution: [RivalsReport]
+  /// The first bloc's pairs about the date of the likeliest trigger; empty without triggers.
+  public var paths: [PathReport]
+  /// Absent where the case knows too few events.
+  public var cascade: CascadeReport?
   public var measures: [MeasureReport]
   /// Every core state in every year; empty where the case knows too little.
   public var strategies: [StrategyReport]
@@ -52,7 +56,8 @@ public struct BriefReport: Codable, Sendable {
     question: String? = nil, asOf: Day? = nil, coverage: Coverage, headline: Headline,
     keyNumbers: [KeyNumber], answers: [Answer], actors: [Named], groups: [GroupReport],
     legs: [LegReport], periods: [PeriodReport], blocs: BlocReport? = nil, dating: [DyadDating],
-    curves: [Curve], marks: [EventMark], attribution: [RivalsReport], measures: [MeasureReport],
+    curves: [Curve], marks: [EventMark], attribution: [RivalsReport],
+    paths: [PathReport] = [], cascade: CascadeReport? = nil, measures: [MeasureReport],
     strategies: [StrategyReport], documents: [DocumentReport], claims: [ClaimVerdict],
     questions: [QuestionReport],
     afterwards: [EventMark], mentioned: [EventMark], robustness: [ReadingReport],
@@ -78,6 +83,8 @@ public struct BriefReport: Codable, Sendable {
     self.curves = curves
     self.marks = marks
     self.attribution = attribution
+    self.paths = paths
+    self.cascade = cascade
     self.measures = measures
     self.strategies = strategies
     self.documents = documents

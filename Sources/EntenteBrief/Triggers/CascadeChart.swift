@@ -4,22 +4,17 @@ import EntenteTriggers
 
 /// Who probably triggered what: events on a lane for each group, arcs from a likely parent.
 struct CascadeChart {
-  /// Arcs are drawn from this probability on.
-  private static let shown = 0.3
-  private static let lane = 64.0
   private static let listed = 30
 
   let cascade: EventCascade
-  private let axis: TimeAxis
 
-  init(_ cascade: EventCascade) {
-    self.cascade = cascade
-    axis = TimeAxis(start: cascade.from, end: cascade.through)
-  }
+  init(_ cascade: EventCascade) { self.cascade = cascade }
 
   private var links: [(parent: Int, child: Int, probability: Double)] {
     cascade.events.enumerated().flatMap { child, row in
-      row.parents.filter { $0.probability >= Self.shown }.map { ($0.event, child, $0.probability) }
+      row.parents.filter { $0.probability >= CascadeDrawing.shown }.map {
+        ($0.event, child, $0.probability)
+      }
     }
   }
 
@@ -38,63 +33,28 @@ struct CascadeChart {
   }
 
   private var chart: Markup {
-    let height = Self.lane * Double(cascade.groups.count) + 24
-    let lanes = Dictionary(
+    let places = Dictionary(
       cascade.groups.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
-    func y(_ group: String) -> Double { Self.lane * (Double(lanes[group] ?? 0) + 0.72) }
+    let drawing = CascadeDrawing(
+      axis: TimeAxis(start: cascade.from, end: cascade.through),
+      groups: cascade.groups.map { ($0.name, $0.events) },
+      events: cascade.events.map { ($0.event.day, places[$0.group] ?? 0) },
+      links: links.map { ($0.parent, $0.child) })
     return el(.figure, .class("fig")) {
       el(.figcaption) {
         el(.span, .class("ft")) {
-          "\(Wording.count(links.count, "link")) at a probability of \(Wording.percent(Self.shown)) or more"
+          "\(Wording.count(links.count, "link")) at a probability of "
+            + "\(Wording.percent(CascadeDrawing.shown)) or more"
         }
         el(.span, .class("fs")) {
           "Each dot an event, each arc from a likely trigger to what it triggered."
         }
       }
       el(
-        .svg, .class("fl"), .set("height", height), .set("role", "img"),
+        .svg, .class("fl"), .set("height", drawing.height), .set("role", "img"),
         .label("Events by group over time with arcs between likely triggers and what followed")
-      ) {
-        for (year, start, middle) in axis.years {
-          if let start {
-            Drawing.vertical("ax", x: axis.x(start), y1: 0, y2: height - 20)
-          }
-          Drawing.text("\(year)", x: axis.x(middle), y: height - 6, anchor: "middle", "s")
-        }
-        el(
-          .svg, .class("i"), .set("width", "100%"), .set("height", height),
-          .set("viewBox", "0 0 1000 \(Drawing.number(height))"), .set("preserveAspectRatio", "none")
-        ) {
-          for link in links {
-            arc(cascade.events[link.parent], cascade.events[link.child], y)
-          }
-        }
-        for row in cascade.events {
-          el(
-            .circle, .class("dot"), .set("cx", axis.x(row.event.day)), .set("cy", y(row.group)),
-            .set("r", "2.2"))
-        }
-        for group in cascade.groups {
-          Drawing.text(
-            "\(group.name), \(Wording.count(group.events, "event"))", x: "0",
-            y: y(group.name) + 16, "s sm halo")
-        }
-      }
+      ) { drawing.markup }
     }
-  }
-
-  private func arc(
-    _ parent: EventCascade.Row, _ child: EventCascade.Row, _ y: (String) -> Double
-  ) -> Markup {
-    let (a, b) = (1000 * axis.share(parent.event.day), 1000 * axis.share(child.event.day))
-    let (from, to) = (y(parent.group), y(child.group))
-    let bend = min(from, to) - (from == to ? 26 : 6)
-    return el(
-      .path, .class("arc"),
-      .set(
-        "d",
-        "M\(Drawing.number(a)) \(Drawing.number(from))Q\(Drawing.number((a + b) / 2)) "
-          + "\(Drawing.number(bend)) \(Drawing.number(b)) \(Drawing.number(to))"))
   }
 
   private var matrix: Markup {

@@ -193,14 +193,6 @@ public enum TriggersPage {
     """
     .wt{grid-template-columns:minmax(11rem,18rem) minmax(0,1fr) 3.2rem 5.6rem;margin-top:.6rem}
     .wt .r>*:first-child{display:block;padding:.35rem 0}
-    .pn{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,16rem),1fr));gap:1.4rem 1.6rem}
-    .pn figure{margin:0;break-inside:avoid}.pn figcaption{font:.8125rem/1.35 var(--sans);margin:0 0 .3rem}.pn figcaption b{font-weight:600;display:block}
-    .pn .say{font:.8125rem/1.4 var(--sans);margin:.3rem 0 0;color:var(--soft)}
-    .pb{fill:var(--t2);opacity:.8}.pe{fill:none;stroke:var(--ink);stroke-width:1.4;stroke-dasharray:4 3;vector-effect:non-scaling-stroke}
-    .po{fill:none;stroke:var(--mark);stroke-width:1.2;vector-effect:non-scaling-stroke;stroke-linejoin:round}
-    .pi{fill:none;stroke:var(--ink);stroke-width:1.8;vector-effect:non-scaling-stroke;stroke-linejoin:round}
-    .arc{fill:none;stroke:var(--mark);stroke-width:1;opacity:.55;vector-effect:non-scaling-stroke}
-    .dot{fill:var(--ink);opacity:.55}
     @media screen and (max-width:44rem){.wt{grid-template-columns:minmax(0,1fr) 6rem 3rem}}
     """)
 }
