@@ -57,6 +57,12 @@ struct FaultTests {
       "case.yaml:29: triggers: expected an event id of the case, found \"harbor-pact\"\n"
         + "    hint: did you mean harbour-pact?"),
     Slip(
+      "case.yaml", "triggers: [harbour-pact, storm-2020]",
+      "institutions: [{group: north, secretariat: [harbor-pact]}]\n"
+        + "triggers: [harbour-pact, storm-2020]",
+      "case.yaml:29: secretariat: expected the id of an event or tie of the case, "
+        + "found \"harbor-pact\"\n    hint: did you mean harbour-pact?"),
+    Slip(
       "case.yaml", "shock: storm-2020", "shock: talks-2020",
       "case.yaml:30: shock: expected one of the triggers, found \"talks-2020\""),
     Slip(

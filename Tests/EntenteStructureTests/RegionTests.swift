@@ -142,6 +142,11 @@ struct MadeUpVolumes {
     }
   }
 
+  @Test func `a case can name evidence for every point and no other`() {
+    #expect(
+      InstitutionDeclaration.pointNames == Institutionalisation.Point.allCases.map(\.rawValue))
+  }
+
   @Test func `a point holds by its evidence, meetings only while they recur`() throws {
     func day(_ text: String) throws -> Day { try #require(Day(text)) }
     let evidence = [

@@ -1,5 +1,6 @@
 import ArgumentParser
 import EntenteRecord
+import EntenteStrategies
 import EntenteStructure
 
 struct AlliancesCommand: Command {
@@ -10,19 +11,30 @@ struct AlliancesCommand: Command {
     discussion: """
       Example:
         entente alliances alliances.csv --state AAA
+        entente alliances northeast-asia --state KOR
 
       ALLIANCES is a table with the columns state, ally, year, and of the parts those known: threat,
       capability, ally_capability; obligation, troops, consultation, ally_conflict, alignment, each
-      from 0 to 1. Entente's own construction.
+      from 0 to 1. A case gives threats, capabilities and obligations. Entente's own construction.
       """)
 
-  @Argument(help: "Parts by state, ally and year.", completion: .file(extensions: ["csv"]))
+  @Argument(
+    help: "Parts by state, ally and year, or a case.", completion: .file(extensions: ["csv"]))
   var alliances: String
   @Option(help: "Show this state only.") var state: String?
   @Flag(help: "Print JSON.") var json = false
 
   func run() throws {
-    let all = try AllianceTables().parts(alliances).map(AllianceDilemma.init)
+    let parts: [AllianceDilemma.Parts]
+    var notes: [String] = []
+    switch try StructureInput(alliances) {
+    case .table(let path): parts = try AllianceTables().parts(path)
+    case .subject(let subject):
+      let tables = CaseTables(subject: subject)
+      parts = try tables.alliances(options: StrategyOptions(draws: 200, seed: 20_231_018))
+      notes = [tables.allianceNote]
+    }
+    let all = parts.map(AllianceDilemma.init)
     let shown = all.filter { state ?? $0.parts.state == $0.parts.state }
     guard !shown.isEmpty else {
       let near = state.flatMap { NearSpelling.of($0, among: Set(all.map(\.parts.state))) }
@@ -30,7 +42,7 @@ struct AlliancesCommand: Command {
         "\(alliances): expected rows of \(state ?? "a state"), found none"
           + (near.map { "\n    hint: did you mean \($0)?" } ?? ""))
     }
-    let report = AlliancesReport(shown, DilemmaTradeOff(shown))
+    let report = AlliancesReport(shown, DilemmaTradeOff(shown), notes: notes)
     if json { return try printJSON(report) }
     Streams.print(report.text)
   }

@@ -9,27 +9,41 @@ struct DependenceCommand: Command {
     discussion: """
       Example:
         entente dependence trade.csv --pair AAA-BBB
+        entente dependence northeast-asia --pair CHN-JPN
         entente dependence wits_top5_bilateral.csv --pair KOR-CHN --from 2015
 
       TRADE is a table with the columns from, to (or reporter, partner), year and value, with flow
       and total if known; a row with the partner WLD is the reporter's total. A missing row is not
-      zero: what rests on it is not told.
+      zero: what rests on it is not told. A case gives its attributes trade-share.
       """)
 
-  @Argument(help: "Trade of pairs by year.", completion: .file(extensions: ["csv"])) var trade:
-    String
+  @Argument(help: "Trade of pairs by year, or a case.", completion: .file(extensions: ["csv"]))
+  var trade: String
   @Option(
     help: "Gross domestic products in the unit of trade: state, year, value.",
     completion: .file(extensions: ["csv"])) var gdp: String?
   @Option(help: "Show this pair, as A-B; repeatable. Default: all.") var pair: [String] = []
-  @Option(help: "First year. Default: the last one of the table.") var from: Int?
+  @Option(
+    help: "First year. Default: the last one of the table, of a case the last with both sides.")
+  var from: Int?
   @Option(help: "Last year.") var to: Int?
   @Flag(help: "Print JSON.") var json = false
 
   func run() throws {
-    let flows = try TradeTables().trade(trade, products: gdp)
+    let flows: TradeFlows
+    var usual: Int?
+    switch try StructureInput(trade) {
+    case .table(let path): flows = try TradeTables().trade(path, products: gdp)
+    case .subject(let subject):
+      guard gdp == nil else {
+        throw BadInput(
+          "--gdp: expected a table of trade beside it, found a case, which gives shares")
+      }
+      flows = try CaseTables(subject: subject).trade()
+      usual = CaseTables.lastPaired(flows)
+    }
     let reporters = flows.reporters
-    let last = flows.years.last ?? 0
+    let last = usual ?? flows.years.last ?? 0
     let first = from ?? to ?? last
     let range = (first, to ?? max(first, last))
     let years = flows.years.filter { range.0 <= $0 && $0 <= range.1 }

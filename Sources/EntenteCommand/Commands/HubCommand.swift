@@ -9,15 +9,18 @@ struct HubCommand: Command {
     discussion: """
       Example:
         entente hub volumes.csv --members AAA,BBB,CCC --hub AAA
+        entente hub northeast-asia --by half
         entente hub weekly-all-states.csv --members USA,JPN,KOR --hub USA --by half
         entente hub --institution evidence.csv --on 2024-11-15
 
       VOLUMES is as in region. EVIDENCE is a table with the columns point, id, from and to: which
       tie or event gives the group a point of the eight (leaders, ministers, secretariat, exercise,
-      data-link, consultation, economy, renewal). The index is Entente's own construction.
+      data-link, consultation, economy, renewal). The index is Entente's own construction. A case
+      gives the volumes of its series, the bloc of the hub as the group, and the evidence that it
+      names for it.
       """)
 
-  @Argument(help: "Weekly scores of pairs.", completion: .file(extensions: ["csv"]))
+  @Argument(help: "Weekly scores of pairs, or a case.", completion: .file(extensions: ["csv"]))
   var volumes: String?
   @Option(help: "The group's states, joined by commas.") var members: String?
   @Option(help: "The hub. Default: USA.") var hub = "USA"
@@ -33,7 +36,7 @@ struct HubCommand: Command {
     guard volumes != nil || institution != nil else {
       throw ValidationError("expected a table of volumes or --institution, found neither")
     }
-    guard (volumes == nil) == (members == nil) else {
+    guard (volumes == nil) == (members == nil) || volumes.map(StructureInput.isCase) == true else {
       throw ValidationError("expected --members with a table of volumes")
     }
   }
@@ -42,9 +45,20 @@ struct HubCommand: Command {
     let tables = VolumeTables()
     var readings: [(String, HubReading)] = []
     var skipped: [String] = []
-    if let volumes, let members {
-      let read = try tables.volumes(volumes)
-      let states = members.split(separator: ",").map(String.init)
+    var states = (members ?? "").split(separator: ",").map(String.init)
+    var evidence: [Institutionalisation.Evidence]?
+    var last: Day?
+    if let volumes {
+      let read: DyadVolumes
+      switch try StructureInput(volumes) {
+      case .table(let path): read = try tables.volumes(path)
+      case .subject(let subject):
+        let found = CaseTables(subject: subject)
+        read = try found.volumes()
+        if states.isEmpty { states = try found.members(around: hub) }
+        evidence = found.institution(of: states)
+        last = subject.window.to
+      }
       for stretch in try stretch.stretches(of: read.weeks) {
         do throws(StructureError) {
           readings.append(
@@ -65,14 +79,17 @@ struct HubCommand: Command {
     }
     var institutions: [Institutionalisation] = []
     if let institution {
-      let evidence = try tables.evidence(institution)
+      evidence = try tables.evidence(institution)
+      last = nil
+    }
+    if let evidence {
       let days = try on.map { text in
         guard let day = Day(text) else {
           throw BadInput("--on: expected a date like 2023-08-18, found \(Fault.quoted(text))")
         }
         return day
       }
-      let last = evidence.map(\.from).max()
+      let last = last ?? evidence.map(\.from).max()
       institutions = (days.isEmpty ? [last].compactMap { $0 } : days)
         .map { Institutionalisation(on: $0, evidence: evidence) }
     }

@@ -9,14 +9,17 @@ struct PolarityCommand: Command {
     discussion: """
       Example:
         entente polarity capabilities.csv
+        entente polarity northeast-asia --from 2016
         entente polarity cow_nmc.csv --majors cow_majors.csv --names state_codes.csv --from 1990
 
       CAPABILITIES is a table with the columns state (or ccode), year, and the components milex,
       milper, irst, pec, tpop and upop, or those named by --components. An empty cell is missing
-      and left out of its state's mean.
+      and left out of its state's mean. A case gives the attributes nmc-milex and so on of its core
+      states.
       """)
 
-  @Argument(help: "Capabilities by state and year.", completion: .file(extensions: ["csv"]))
+  @Argument(
+    help: "Capabilities by state and year, or a case.", completion: .file(extensions: ["csv"]))
   var capabilities: String
   @Option(help: "Columns that hold components, joined by commas.")
   var components = CapabilityTable.usualComponents.joined(separator: ",")
@@ -48,7 +51,15 @@ struct PolarityCommand: Command {
     guard !columns.isEmpty, Set(columns).count == columns.count else {
       throw BadInput("--components: expected different columns, found \(Fault.quoted(components))")
     }
-    let table = try reader.capabilities(capabilities, components: columns)
+    let table: CapabilityTable
+    var notes: [String] = []
+    switch try StructureInput(capabilities) {
+    case .table(let path): table = try reader.capabilities(path, components: columns)
+    case .subject(let subject):
+      let tables = CaseTables(subject: subject)
+      table = try tables.capabilities(components: columns)
+      notes = [tables.capabilityNote]
+    }
     let spells = try majors.map(reader.majors)
     let names = try self.names.map(reader.names) ?? [:]
     let positions = try self.positions.map(reader.positions)
@@ -63,7 +74,8 @@ struct PolarityCommand: Command {
     }
     let report = try told { () throws(StructureError) in
       try PolarityReport(
-        table, years: years, majors: spells, names: names, positions: positions, alpha: alpha)
+        table, years: years, majors: spells, names: names, positions: positions, alpha: alpha,
+        notes: notes)
     }
     if json { return try printJSON(report) }
     Streams.print(report.text)

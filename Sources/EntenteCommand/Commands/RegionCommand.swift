@@ -12,10 +12,11 @@ struct RegionCommand: Command {
         entente region weekly-all-states.csv --members CHN,PRK,RUS,KOR,JPN --outside USA
 
       VOLUMES is a table with the columns week, state_a, state_b and score, of all pairs of all
-      states: a lift compares a region with the rest of the world. Entente's own construction.
+      states: a lift compares a region with the rest of the world. A case serves if its series has
+      all pairs of its states. Entente's own construction.
       """)
 
-  @Argument(help: "Weekly scores of pairs.", completion: .file(extensions: ["csv"]))
+  @Argument(help: "Weekly scores of pairs, or a case.", completion: .file(extensions: ["csv"]))
   var volumes: String
   @Option(help: "The region's states, joined by commas.") var members: String
   @Option(help: "The outside power whose penetration is measured.") var outside: String?
@@ -38,11 +39,16 @@ struct RegionCommand: Command {
 
   func run() throws {
     let tables = VolumeTables()
-    let read = try tables.volumes(volumes)
+    let states = members.split(separator: ",").map(String.init)
+    let read: DyadVolumes
+    switch try StructureInput(volumes) {
+    case .table(let path): read = try tables.volumes(path)
+    case .subject(let subject):
+      read = try CaseTables(subject: subject).volumesOfAllPairs(for: states)
+    }
     let map = try distances.map { path in
       try tables.distances(path, codes: try codes.map(tables.codes))
     }
-    let states = members.split(separator: ",").map(String.init)
     var readings: [(String, RegionalComplex)] = []
     var skipped: [String] = []
     for stretch in try stretch.stretches(of: read.weeks) {

@@ -37,8 +37,10 @@ struct AlliancesReport: Encodable {
   let caveat = AlliancesReport.caveat
   let readings: [Row]
   let tradeOff: TradeOff
+  let notes: [String]
 
-  init(_ dilemmas: [AllianceDilemma], _ tradeOff: DilemmaTradeOff) {
+  init(_ dilemmas: [AllianceDilemma], _ tradeOff: DilemmaTradeOff, notes: [String] = []) {
+    self.notes = notes
     readings = dilemmas.map { dilemma in
       let parts = dilemma.parts
       return Row(
@@ -83,6 +85,6 @@ struct AlliancesReport: Encodable {
       lines.append(
         "cannot tell whether one fear is traded for the other: no year in which both moved")
     }
-    return (lines + [Self.caveat]).joined(separator: "\n")
+    return (lines + notes + [Self.caveat]).joined(separator: "\n")
   }
 }

@@ -64,10 +64,10 @@ struct PolarityReport: Encodable {
 
   init(
     _ table: CapabilityTable, years: [Int], majors: MajorPowers?, names: [String: String],
-    positions: ((Int, String) -> Double?)?, alpha: Double
+    positions: ((Int, String) -> Double?)?, alpha: Double, notes known: [String] = []
   ) throws(StructureError) {
     var readings: [Reading] = []
-    var notes: [String] = []
+    var notes = known
     for year in years {
       var sets: [Set<String>?] = [nil]
       if let members = majors?.members(in: year) {

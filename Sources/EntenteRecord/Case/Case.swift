@@ -38,6 +38,8 @@ public struct Case: Sendable {
   public let shock: String?
   /// What strategies need beyond the tables.
   public let strategies: StrategyDeclaration
+  /// What groups of states rest their institutions on.
+  public let institutions: [InstitutionDeclaration]
   /// In the order of their declaration.
   public let series: [Series]
   public let events: [Event]
@@ -54,7 +56,7 @@ public struct Case: Sendable {
   public init(
     id: String, title: String, question: String?, window: Span, actors: [Actor], groups: [Group],
     blocs: [String], affinity: AffinitySource?, triggers: [String], shock: String?,
-    strategies: StrategyDeclaration = .empty,
+    strategies: StrategyDeclaration = .empty, institutions: [InstitutionDeclaration] = [],
     series: [Series], events: [Event], categories: [EventCategory], facts: [Fact], ties: [Tie],
     attributes: [Attribute], documents: [Document], claims: [Claim], questions: [Question],
     files: [CaseFile]
@@ -70,6 +72,7 @@ public struct Case: Sendable {
     self.triggers = triggers
     self.shock = shock
     self.strategies = strategies
+    self.institutions = institutions
     self.series = series
     self.events = events
     self.categories = categories

@@ -20,11 +20,12 @@ struct CaseDeclaration {
   let triggers: [Cell]
   let shock: Cell?
   let strategies: StrategyReader.Cells?
+  let institutions: [InstitutionReader.Cells]
   let series: [(declaration: SeriesDeclaration, file: Cell)]
 
   private static let keys = [
     "id", "title", "question", "window", "actors", "groups", "blocs", "affinity", "triggers",
-    "shock", "strategies", "series",
+    "shock", "strategies", "institutions", "series",
   ]
 
   init?(_ root: CaseNode, draft: CaseDraft) {
@@ -47,6 +48,7 @@ struct CaseDeclaration {
     strategies = fields.optional("strategies").flatMap {
       StrategyReader(roster: draft.roster, faults: faults).read($0)
     }
+    institutions = InstitutionReader(groups: draft.groupIDs, faults: faults).read(fields)
     series = fields.nodes("series", "series", required: false).compactMap {
       Self.series($0, draft)
     }

@@ -49,6 +49,9 @@ final class CaseDraft {
       actors: declaration?.actors ?? [], groups: declaration?.groups ?? [],
       blocs: declaration?.blocs ?? [], affinity: affinity, triggers: triggers, shock: shock,
       strategies: declaration?.strategies?.resolved(seriesIDs) ?? .empty,
+      institutions: (declaration?.institutions ?? []).map {
+        $0.resolved(events: eventIDs, ties: Set(ties.map(\.id)))
+      },
       series: series, events: events, categories: categories, facts: facts, ties: ties,
       attributes: attributes, documents: documents, claims: claims, questions: questions,
       files: folder.digests)
