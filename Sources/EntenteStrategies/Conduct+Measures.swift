@@ -39,15 +39,10 @@ extension Conduct {
         Estimate(value: deepest, n: newTies.count, method: "list of ties", isExact: true),
         "depth, 0 to 1", newTies.map(\.id))
     }
-    if let poles {
-      let (a, b) = (meetings.first, meetings.second)
-      let half = 1.645 * (0.25 / Double(a + b + 1)).squareRoot()
-      let share = (Double(a) + 0.5) / Double(a + b + 1)
+    if let found = meetingShare {
       add(
-        "meetings with \(poles.first) among those with \(poles.first) and \(poles.second)",
-        Estimate(
-          value: share, low: max(0, share - half), high: min(1, share + half), n: a + b,
-          method: "\(a) of \(a + b), half a meeting added to each"), "share", meetingIDs)
+        "meetings with \(found.first) among those with \(found.first) and \(found.second)",
+        found.share, "share", found.withFirst + found.withSecond)
     }
     for (other, found) in concessions.sorted(by: { $0.key < $1.key }) where found.count > 0 {
       add(
@@ -63,6 +58,20 @@ extension Conduct {
           method: "acts weighted by the grade of contested ones", isExact: true), "acts", found.ids)
     }
     return lines
+  }
+
+  /// The share of meetings between the poles; nil where the case names none.
+  var meetingShare: StateStrategy.Meetings? {
+    guard let poles else { return nil }
+    let (a, b) = (meetings.first, meetings.second)
+    let half = 1.645 * (0.25 / Double(a + b + 1)).squareRoot()
+    let share = (Double(a) + 0.5) / Double(a + b + 1)
+    return StateStrategy.Meetings(
+      first: poles.first, second: poles.second, withFirst: meetingIDs.first,
+      withSecond: meetingIDs.second,
+      share: Estimate(
+        value: share, low: max(0, share - half), high: min(1, share + half), n: a + b,
+        method: "\(a) of \(a + b), half a meeting added to each"))
   }
 
   /// Spending is published without error; a standard deviation of .04 is assumed.

@@ -27,6 +27,7 @@ struct Conduct: Sendable {
   let capability: [ActorCode: Double]
   let poles: StrategyDeclaration.Poles?
   let meetings: (first: Int, second: Int)
+  let meetingIDs: (first: [String], second: [String])
   /// Acts a year for spans of more than one year, as the thresholds are set for one.
   let concessions: [ActorCode: (count: Double, ids: [String])]
   /// Acts of support to a stronger state at war, likewise.
@@ -34,7 +35,6 @@ struct Conduct: Sendable {
   let warming: [ActorCode: Estimate]
   let hostilityChange: Double?
   let jointIDs: [String]
-  let meetingIDs: [String]
 
   init(
     of state: ActorCode, in span: Span, among periods: [Span], _ evidence: CaseEvidence,
@@ -101,7 +101,7 @@ struct Conduct: Sendable {
     }
     let (first, second) = (meetings(poles?.first), meetings(poles?.second))
     self.meetings = (first.count, second.count)
-    meetingIDs = (first + second).map(\.id)
+    meetingIDs = (first.map(\.id), second.map(\.id))
     concessions = Dictionary(
       uniqueKeysWithValues: others.map {
         let found = Self.concessions(of: state, to: $0, span, evidence)

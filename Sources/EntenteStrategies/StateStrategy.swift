@@ -36,6 +36,17 @@ public struct StateStrategy: Hashable, Codable, Sendable {
     public let sources: [String]
   }
 
+  /// Meetings with the two states between which a state may hedge.
+  public struct Meetings: Hashable, Codable, Sendable {
+    public let first: ActorCode
+    public let second: ActorCode
+    /// Ids of the meetings with each; one with both stands in both.
+    public let withFirst: [String]
+    public let withSecond: [String]
+    /// Share of the first, half a meeting added to each side.
+    public let share: Estimate
+  }
+
   public let state: ActorCode
   /// `2023`, `2023H2`.
   public let period: String
@@ -47,6 +58,8 @@ public struct StateStrategy: Hashable, Codable, Sendable {
   /// Alliances as they stand against the threat, whatever was done in the period; 0 to 1.
   public let posture: Estimate?
   public let measures: [Measure]
+  /// Nil where the case names no two poles for the state.
+  public let meetings: Meetings?
 
   public func support(for strategy: Strategy) -> Support? {
     supports.first { $0.strategy == strategy }

@@ -95,7 +95,7 @@ public enum Strategies {
       state: state, period: period, span: span, threats: draws.threats(of: options.draws),
       threat: draws.felt.isEmpty ? nil : Self.estimate(draws.felt), supports: supports,
       posture: draws.postures.isEmpty ? nil : Self.estimate(draws.postures),
-      measures: conduct.measures)
+      measures: conduct.measures, meetings: conduct.meetingShare)
   }
 
   /// logit p = a + 0.4 logit R, R kept within .02 to .98.

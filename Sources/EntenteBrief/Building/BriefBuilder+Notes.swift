@@ -88,6 +88,7 @@ extension BriefBuilder {
     for (id, title, file) in [
       ("chronology", "Chronology of events", "chronology.csv"), ("facts", "Findings", "facts.csv"),
       ("attributes", "Yearly attributes of states", "attributes.csv"),
+      ("ties", "Treaties, forums and other ties", "ties.csv"),
       ("questions", "Forecast questions", "questions.yaml"),
       ("claims", "Claims and their tests", "claims.yaml"),
     ] where subject.files.contains(where: { $0.path == file }) {

@@ -42,6 +42,11 @@ public enum BriefBuilder {
     let answers = Answers(
       analysis: analysis, axis: axis, headline: headline, legs: legs, keyNumbers: keyNumbers,
       dating: dating, attribution: attribution, claims: claims, robustness: robustness)
+    let periods = self.periods(analysis, table, &evidence)
+    let measures = self.measures(analysis, &evidence)
+    let strategies = self.strategies(analysis, &evidence)
+    let hub = self.hub(analysis, &evidence)
+    let hedging = self.hedging(analysis, strategies)
     return BriefReport(
       program: .init(name: "entente", version: ProgramVersion.text),
       run: .init(
@@ -51,10 +56,10 @@ public enum BriefBuilder {
       answers: answers.all(),
       actors: subject.actors.map { .init(code: $0.code, name: $0.name, role: $0.role.rawValue) },
       groups: subject.groups.map { .init(id: $0.id, title: $0.title, members: $0.members) },
-      legs: legs, periods: periods(analysis, table, &evidence), blocs: blocs, dating: dating,
+      legs: legs, periods: periods, blocs: blocs, dating: dating,
       curves: curves(analysis), marks: marks(analysis), attribution: attribution,
-      paths: paths, cascade: cascade, measures: measures(analysis, &evidence),
-      strategies: strategies(analysis, &evidence),
+      paths: paths, cascade: cascade, measures: measures, strategies: strategies, hub: hub,
+      hedging: hedging.isEmpty ? nil : hedging,
       documents: documents(subject, claims),
       claims: claims, questions: questions(subject), afterwards: afterwards(analysis, axis),
       mentioned: mentioned(in: claims, evidence.lines, of: subject), robustness: robustness,

@@ -8,6 +8,6 @@ enum StrategiesSection {
         "Balancing, bandwagoning, hedging and distancing as far as yearly data can tell. "
           + "Strategies overlap; a state has no single label."
       },
-      body: [figures.block("strategies")])
+      body: [figures.block("strategies"), figures.block("hedging"), figures.block("hub")])
   }
 }

@@ -35,6 +35,10 @@ public struct BriefReport: Codable, Sendable {
   public var measures: [MeasureReport]
   /// Every core state in every year; empty where the case knows too little.
   public var strategies: [StrategyReport]
+  /// Absent where the case has no bloc around a hub, or no volume.
+  public var hub: HubReport?
+  /// States that may hedge; absent where the case names none.
+  public var hedging: [HedgingReport]?
   public var documents: [DocumentReport]
   public var claims: [ClaimVerdict]
   public var questions: [QuestionReport]
@@ -58,7 +62,8 @@ public struct BriefReport: Codable, Sendable {
     legs: [LegReport], periods: [PeriodReport], blocs: BlocReport? = nil, dating: [DyadDating],
     curves: [Curve], marks: [EventMark], attribution: [RivalsReport],
     paths: [PathReport] = [], cascade: CascadeReport? = nil, measures: [MeasureReport],
-    strategies: [StrategyReport], documents: [DocumentReport], claims: [ClaimVerdict],
+    strategies: [StrategyReport], hub: HubReport? = nil, hedging: [HedgingReport]? = nil,
+    documents: [DocumentReport], claims: [ClaimVerdict],
     questions: [QuestionReport],
     afterwards: [EventMark], mentioned: [EventMark], robustness: [ReadingReport],
     methods: [MethodNote],
@@ -87,6 +92,8 @@ public struct BriefReport: Codable, Sendable {
     self.cascade = cascade
     self.measures = measures
     self.strategies = strategies
+    self.hub = hub
+    self.hedging = hedging
     self.documents = documents
     self.claims = claims
     self.questions = questions
