@@ -25,6 +25,8 @@ public struct RecordSummary: Sendable, Codable {
   /// Of all files together.
   public let account: RowAccount
   public let fileCount: Int
+  /// Tables of states and years, by name.
+  public let tables: [String]
   public private(set) var files: [ImportedFile]?
 
   public init(of store: RecordStore) throws(StoreError) {
@@ -38,6 +40,7 @@ public struct RecordSummary: Sendable, Codable {
     let imported = try store.files()
     files = imported
     fileCount = imported.count
+    tables = try store.tables()?.schemas().map(\.name) ?? []
     account = imported.reduce(RowAccount()) { $0 + $1.account }
     formats = EventFormat.allCases.compactMap { format in
       let segments = store.segments.filter { $0.format == format }
@@ -70,6 +73,7 @@ public struct RecordSummary: Sendable, Codable {
           + "\(row.thin) thin, \(row.missing) missing between the first and the last")
     }
     lines.append("  \(fileCount) files: \(Self.words(account))")
+    if !tables.isEmpty { lines.append("  tables: \(tables.joined(separator: ", "))") }
     if listingFiles {
       for file in files ?? [] {
         lines.append("  \(file.number)  \(file.file.path)  \(Self.words(file.account))")

@@ -49,8 +49,10 @@ final class TableBase: Sendable {
   static func open(in folder: String, readonly: Bool) throws(StoreError) -> TableBase {
     let path = folder + "/" + fileName
     let (queue, id, found) = try Ledger.attempt(path, recovering: readonly) {
-      let queue = try DatabaseQueue(
-        path: path, configuration: Ledger.configuration(readonly: readonly))
+      var configuration = Ledger.configuration(readonly: readonly)
+      // What is written stays in memory until the end of the file, so that readers are not shut out.
+      configuration.prepareDatabase { try $0.execute(sql: "PRAGMA cache_spill = OFF") }
+      let queue = try DatabaseQueue(path: path, configuration: configuration)
       return try queue.read { database in
         (
           queue, try Int.fetchOne(database, sql: "PRAGMA application_id"),
