@@ -3,21 +3,9 @@ import EntenteRecord
 public import EntenteTriggers
 
 extension CaseAnalysis {
-  /// The ledger of some events against some pairs, with who triggered what among the case's events.
+  /// The ledger of a question about this case, with who triggered what among the case's events.
   ///
-  /// - Throws: `CaseAnalysis.LedgerError` with what the case lacks.
-  public func ledger(_ key: RivalsKey) throws(LedgerError) -> TriggerLedger {
-    do {
-      let question = try triggerQuestion(key)
-      return try ledger(of: question)
-    } catch let error as LedgerError {
-      throw error
-    } catch {
-      throw LedgerError(message: "\(error)")
-    }
-  }
-
-  /// The ledger of a question about this case.
+  /// - Throws: `CaseAnalysis.LedgerError` with what is wrong with the question.
   public func ledger(of question: TriggerQuestion) throws(LedgerError) -> TriggerLedger {
     var options = TriggerOptions()
     options.seed = seed

@@ -5,9 +5,6 @@ import EntenteRecord
 import EntenteTriggers
 
 extension BriefBuilder {
-  /// Weeks shown before and after the date of a path.
-  private static let shown = (before: 26, after: 39)
-
   /// Each leg of the first bloc about the date of the candidate with the greatest weight.
   static func paths(
     _ analysis: CaseAnalysis, _ axis: Axis, _ evidence: inout EvidenceList
@@ -30,8 +27,8 @@ extension BriefBuilder {
           from: .init(id: event.id, week: best.week), of: response.input, cache: cache),
         let values = Attribution.scaled(response.input, cache: cache)
       else { return nil }
-      let from = max(0, best.week - shown.before)
-      let to = min(values.count, best.week + shown.after)
+      let from = max(0, best.week - PathDrawing.before)
+      let to = min(values.count, best.week + PathDrawing.after)
       guard let start = question.day(from) else { return nil }
       let label = Wording.title(of: event.text)
       let line = evidence.add(

@@ -140,11 +140,7 @@ struct BreaksCommand: Command {
     }
     let panel = PairPanel(
       actors: actors,
-      rows: rows.map {
-        PairPanel.Row(
-          position: $0.position, first: $0.first, second: $0.second, value: $0.value,
-          days: $0.days)
-      }, volume: world, isDated: table.isDated)
+      rows: rows.map(PairPanel.Row.init), volume: world, isDated: table.isDated)
     var chosen = PanelBreaks.Options()
     chosen.level = level
     chosen.leastActive = active

@@ -190,11 +190,7 @@ struct TriggersCommand: Command {
       let world = try volume.map { try MeasuredTableReader.readVolume($0, isDated: true) }
       let panel = PairPanel(
         actors: actors,
-        rows: cells.map {
-          PairPanel.Row(
-            position: $0.position, first: $0.first, second: $0.second, value: $0.value,
-            days: $0.days)
-        }, volume: world, isDated: true)
+        rows: cells.map(PairPanel.Row.init), volume: world, isDated: true)
       question = try panelQuestion(panel, cells, title, sign, candidates, shock, record)
     }
     guard question.weeks.count >= TriggerQuestion.leastWeeks else {

@@ -29,7 +29,18 @@ final class Ledger: Sendable {
 
   /// - Throws: `.unwritable`.
   static func create(in folder: String) throws(StoreError) {
-    let path = folder + "/" + fileName
+    try create(
+      folder + "/" + fileName, in: folder, schema: schema, applicationID: applicationID,
+      version: version, expected: "a ledger that can be made")
+  }
+
+  /// Makes a database that is there whole or not at all.
+  ///
+  /// - Throws: `.unwritable`.
+  static func create(
+    _ path: String, in folder: String, schema: String, applicationID: Int, version: Int,
+    expected: String
+  ) throws(StoreError) {
     let temporary = path + FileWriter.suffix
     for leftover in ["", "-journal"] { SystemCalls.remove(temporary + leftover) }
     try attempt(path) {
@@ -42,7 +53,7 @@ final class Ledger: Sendable {
       try queue.close()
     }
     guard rename(temporary, path) == 0 else {
-      throw SystemCalls.unwritable(path, expected: "a ledger that can be made")
+      throw SystemCalls.unwritable(path, expected: expected)
     }
     try SystemCalls.synchronise(folder: folder)
   }
@@ -183,18 +194,9 @@ final class Ledger: Sendable {
         database, sql: "SELECT * FROM file WHERE \(condition) ORDER BY number",
         arguments: arguments
       ).map { row in
-        var account = RowAccount()
-        account.lines = row["lines"]
-        account.header = row["header"]
-        account.blank = row["blank"]
-        account.read = row["read"]
-        account.kept = row["kept"]
-        account.duplicate = row["duplicate"]
         let number: UInt32 = row["number"]
-        for (word, rows) in rejections[number] ?? [:] {
-          if let reason = Rejection.Reason(rawValue: word) { account.rejectedBy[reason] = rows }
-        }
-        account.notes = notes[number] ?? [:]
+        let account = RowAccount(
+          row, rejections: rejections[number], notes: notes[number])
         return ImportedFile(
           number: number,
           file: FileIdentity(path: row["path"], size: row["size"], digest: row["digest"]),

@@ -26,23 +26,9 @@ final class TableBase: Sendable {
 
   /// - Throws: `.unwritable`.
   static func create(in folder: String) throws(StoreError) {
-    let path = folder + "/" + fileName
-    let temporary = path + FileWriter.suffix
-    for leftover in ["", "-journal"] { SystemCalls.remove(temporary + leftover) }
-    try Ledger.attempt(path) {
-      let queue = try DatabaseQueue(
-        path: temporary, configuration: Ledger.configuration(readonly: false))
-      try queue.write { database in
-        try database.execute(sql: schema)
-        try database.execute(sql: "PRAGMA application_id = \(applicationID)")
-        try database.execute(sql: "PRAGMA user_version = \(version)")
-      }
-      try queue.close()
-    }
-    guard rename(temporary, path) == 0 else {
-      throw SystemCalls.unwritable(path, expected: "a database that can be made")
-    }
-    try SystemCalls.synchronise(folder: folder)
+    try Ledger.create(
+      folder + "/" + fileName, in: folder, schema: schema, applicationID: applicationID,
+      version: version, expected: "a database that can be made")
   }
 
   /// - Throws: `.version` or `.damaged`.

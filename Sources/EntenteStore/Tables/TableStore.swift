@@ -124,18 +124,9 @@ public final class TableStore: Sendable {
       database, sql: "SELECT * FROM entente_file WHERE \(condition) ORDER BY number",
       arguments: arguments
     ).map { row in
-      var account = RowAccount()
-      account.lines = row["lines"]
-      account.header = row["header"]
-      account.blank = row["blank"]
-      account.read = row["read"]
-      account.kept = row["kept"]
-      account.duplicate = row["duplicate"]
       let number: Int = row["number"]
-      for (word, rows) in rejections[number] ?? [:] {
-        if let reason = Rejection.Reason(rawValue: word) { account.rejectedBy[reason] = rows }
-      }
-      account.notes = notes[number] ?? [:]
+      let account = RowAccount(
+        row, rejections: rejections[number], notes: notes[number])
       return TableFile(
         number: number, table: row["name"],
         file: FileIdentity(path: row["path"], size: row["size"], digest: row["digest"]),
