@@ -82,14 +82,15 @@ let package = Package(
       "EntenteClaims",
       [
         "EntenteTriggers", "EntenteStrategies", "EntenteStructure", "EntenteDating",
-        "EntenteAttribution", "EntenteHistory", "EntenteRecord", "EntenteNumerics",
+        "EntenteExcitation", "EntenteAttribution", "EntenteHistory", "EntenteRecord",
+        "EntenteNumerics",
       ], plugins: ["CatalogPlugin"]),
     library(
       "EntenteBrief",
       [
         "EntenteClaims", "EntenteTriggers", "EntenteStrategies", "EntenteStructure",
-        "EntenteDating", "EntenteAttribution", "EntenteHistory", "EntenteRecord",
-        "EntenteNumerics",
+        "EntenteDating", "EntenteExcitation", "EntenteAttribution", "EntenteHistory",
+        "EntenteRecord", "EntenteNumerics",
       ]),
     library(
       "Entente",

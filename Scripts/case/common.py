@@ -14,10 +14,10 @@ class BuildError(Exception):
 
 
 class Places:
-    """Where the inputs are and where the outputs go."""
+    """Where the inputs are, where the outputs go, and the program that counts events."""
 
-    def __init__(self, shared, output):
-        self.shared, self.output = shared, output
+    def __init__(self, shared, output, program):
+        self.shared, self.output, self.program = shared, output, program
 
     def case(self, name):
         return os.path.join(self.shared, "case", name)

@@ -1,11 +1,15 @@
-"""Monthly counts and tone of ICEWS events, state to state and directed, for the six."""
+"""Directed series of ICEWS facts between the six, counted by the program itself from a record.
 
-import datetime
-import gzip
-import math
-from collections import defaultdict
+The record is imported into a temporary folder and not kept; `docs/importing.md` says what folding does.
+"""
 
-from .common import CORE, number, read_rows, write_table
+import csv
+import io
+import os
+import subprocess
+import tempfile
+
+from .common import CORE, BuildError, number, write_table
 
 # Months that the data cover from first to last day; the sample that each comes from. Left out as not whole:
 # 2019-03 (ends on the 26th), 2021-01 (six days nearly empty), 2022-10 (from the 11th), 2023-04 (to the 10th).
@@ -17,61 +21,122 @@ WHOLE = {
     **{f"2022-{month:02d}": "a" for month in (11, 12)},
     **{f"2023-{month:02d}": "a" for month in (1, 2, 3)},
 }
+# A week counts with at least this share of its days, as a series that a case counts from a record does.
+COVERED = 0.8
 LAST_BENCHMARK_DAY = "2018-10-03"
+FIRST_LATER_DAY = "2018-10-04"
+# CAMEO roots by ICEWS's grouping: 01 to 05 and 09 to 13 are words, 06 to 08 and 14 to 20 deeds.
+VERBAL = "01,02,03,04,05,09,10,11,12,13"
+MATERIAL_COOPERATION = "06,07,08"
+CONFLICT = "09,10,11,12,13,14,15,16,17,18,19,20"
+STATEMENTS = "01,02"
 SOURCE = [
     "Source: ICEWS Coded Event Data (Boschee et al. 2015, Harvard Dataverse, doi:10.7910/DVN/28075), by way of the benchmark",
     "ICEWS18 (github.com/AONE-NLP/DiffuTKG, github.com/GSYfate/GHT) to 2018-10-03, github.com/bkitej/ICEWS_project to 2019-03,",
     "github.com/ZifengDing/zrLLM for 2021 and 2022-01 to 08, github.com/binchen4110/TAME from 2022-10.",
-    "Terms: those of the Dataverse pages, not restated on the way; only monthly counts are kept here.",
-    "Done: both parties named as the state itself, statements (CAMEO 01, 02) kept, folded to distinct source, code, target, day.",
-    "A month not wholly covered by the data is listed and empty. Sample b (2022-01 to 08) keeps only 999 frequent entities:",
-    "do not compare its levels with sample a. Consulting, negotiating, visiting and signing are coded in both directions.",
+    "Terms: those of the Dataverse pages, not restated on the way; only counts and sums are kept here.",
+    "Done: imported into a record with --fold (both parties the state itself; distinct source, code, target, day; statements,",
+    "CAMEO 01 and 02, kept), then `entente series --directed --kinds state`.",
 ]
+SAMPLES = [
+    "Sample b (2022-01 to 08) keeps only 999 frequent entities: do not compare its levels with sample a.",
+    "Consulting, negotiating, visiting and signing are coded in both directions.",
+]
+PAIRS = [f"{a}>{b}" for a in CORE for b in CORE if a != b]
 
 
 def build(places):
-    facts = set(benchmark(places))
-    for name in ("events-2018-10_2019-03.csv.gz", "interstate-2021-2023.csv.gz"):
-        facts |= set(later(places, name))
-    months = defaultdict(list)
-    scale = {row["cameo"]: (float(row["goldstein"]), int(row["quad"]), row["cameo"])
-             for row in read_rows(places.data("icews-recent", "relations.csv"))}
-    for date, source, code, target in facts:
-        months[(date[:7], f"{source}>{target}")].append(scale[code])
-    pairs = [f"{a}>{b}" for a in CORE for b in CORE if a != b]
+    with tempfile.TemporaryDirectory() as folder:
+        record = Record(places, os.path.join(folder, "icews"))
+        record.fill(places)
+        monthly(places, record)
+        weekly(places, record)
+
+
+class Record:
+    """The program, and a record that it makes and reads."""
+
+    def __init__(self, places, path):
+        self.program, self.path = places.program, path
+
+    def run(self, *arguments):
+        try:
+            done = subprocess.run(
+                [self.program, *arguments, "--record", self.path], check=False, text=True, capture_output=True)
+        except FileNotFoundError:
+            raise BuildError(f"{self.program}: no such program; build it first, or name it by --program") from None
+        if done.returncode:
+            raise BuildError(f"{self.program} {arguments[0]} ended with {done.returncode}: {done.stderr.strip()}")
+        return done.stdout
+
+    def fill(self, places):
+        later = [places.data("icews-recent", f"facts-{year}.csv.gz") for year in (2021, 2022, 2023)]
+        self.run("import", "tkg", places.data("tkg", "ICEWS18"), "--fold", "--to", LAST_BENCHMARK_DAY)
+        self.run("import", "icews-events", places.data("icews-recent", "events-2018-10_2019-03.csv.gz"), "--fold",
+                 "--from", FIRST_LATER_DAY)
+        self.run("import", "icews-facts", *later, "--fold")
+
+    def series(self, length, *choice):
+        """Rows by period and pair; a period in which nothing of the choice happened has none."""
+        text = self.run(
+            "series", "--actors", ",".join(CORE), "--kinds", "state", "--directed", "--by", length, *choice)
+        return {(row["period"], f"{row['source']}>{row['target']}"): row for row in csv.DictReader(io.StringIO(text))}
+
+
+def count(rows, key):
+    return int(rows[key]["count"] or 0) if key in rows else 0
+
+
+def monthly(places, record):
+    # Months are chosen by hand above, so thin days inside them stay in.
+    def choose(*codes):
+        return record.series("month", "--thin", "0", *(["--codes", *codes] if codes else []))
+
+    every, verbal, material = choose(), choose(VERBAL), choose(MATERIAL_COOPERATION)
+    conflict, statements = choose(CONFLICT), choose(STATEMENTS)
     counts, tones = [], []
     for month in month_names("2018-01", "2023-04"):
-        for pair in pairs:
-            sample = WHOLE.get(month)
+        for pair in PAIRS:
+            sample, key = WHOLE.get(month), (month, pair)
             if not sample:
                 counts.append([month, pair] + [""] * 8)
                 tones.append([month, pair] + [""] * 4)
                 continue
-            found = sorted(months.get((month, pair), []))
-            scores = [item[0] for item in found]
-            n = len(found)
-            verbal = sum(1 for item in found if item[1] in (1, 3))
+            n = count(every, key)
+            total, mean, spread = (float(every[key][name]) if n and every[key][name] else None
+                                   for name in ("sum", "mean", "deviation"))
             counts.append([
-                month, pair, n, number(sum(scores), 1), number(verbal / n, 4) if n else "",
-                sum(1 for item in found if item[1] == 2), sum(1 for item in found if item[1] in (3, 4)),
-                sum(1 for item in found if item[2][:2] in ("01", "02")), n, sample])
-            mean = sum(scores) / n if n else None
-            margin = ""
-            if n > 2:
-                spread = math.sqrt(sum((score - mean) ** 2 for score in scores) / (n - 1))
-                margin = number(1.96 * spread / math.sqrt(n), 3)
+                month, pair, n, number(total or 0, 1), number(count(verbal, key) / n, 4) if n else "",
+                count(material, key), count(conflict, key), count(statements, key), n, sample])
+            margin = number(1.96 * spread / n ** 0.5, 3) if n > 2 and spread is not None else ""
             tones.append([month, pair, number(mean, 4), n, margin, sample])
+    whole = ["A month not wholly covered by the data is listed and empty.", *SAMPLES]
     write_table(
         places, "series/icews-monthly.csv",
-        ["Monthly ICEWS events from one of the six to another, directed.", *SOURCE,
+        ["Monthly ICEWS events from one of the six to another, directed.", *SOURCE, *whole,
          "verbal_share = verbal events / events; conflict = verbal and material conflict; statements = CAMEO 01 and 02."],
         ["date", "of", "count", "goldstein_sum", "verbal_share", "material_cooperation", "conflict", "statements", "n", "sample"],
         counts)
     write_table(
         places, "series/icews-tone.csv",
-        ["Monthly tone of ICEWS events from one of the six to another: mean Goldstein score.", *SOURCE,
+        ["Monthly tone of ICEWS events from one of the six to another: mean Goldstein score.", *SOURCE, *whole,
          "margin = 1.96 standard errors of the mean as if events were independent, so too narrow; empty where n < 3."],
         ["date", "of", "tone", "n", "margin", "sample"], tones)
+
+
+def weekly(places, record):
+    every, conflict = record.series("week"), record.series("week", "--codes", CONFLICT)
+    rows = []
+    for (week, pair), row in sorted(every.items()):
+        # Of seven: `days` of the record's last week counts only those before its end.
+        if int(row["covered"]) >= COVERED * 7:
+            rows.append([week, pair, number(float(row["sum"]), 1), count(conflict, (week, pair)), int(row["count"])])
+    write_table(
+        places, "series/icews-weekly.csv",
+        ["Weekly ICEWS events from one of the six to another, directed.", *SOURCE,
+         "Thin days are left out; a week with less than four fifths of its days has no row and is missing.", *SAMPLES,
+         "conflict = verbal and material conflict; n = events."],
+        ["date", "of", "goldstein_sum", "conflict", "n"], rows)
 
 
 def month_names(first, last):
@@ -79,27 +144,3 @@ def month_names(first, last):
     while f"{year}-{month:02d}" <= last:
         yield f"{year}-{month:02d}"
         year, month = (year, month + 1) if month < 12 else (year + 1, 1)
-
-
-def benchmark(places):
-    """ICEWS18: integer facts, hours since 2018-01-01, states by their whole name."""
-    start = datetime.date(2018, 1, 1)
-    folder = "tkg/ICEWS18"
-    states = {row["id"]: row["iso3"] for row in read_rows(places.data(folder, "country-entities.csv"))
-              if row["iso3"] in CORE}
-    codes = {row["id"]: row["cameo_code"] for row in read_rows(places.data(folder, "relation2cameo.csv"))}
-    for part in ("train", "valid", "test"):
-        with gzip.open(places.data(folder, f"{part}.txt.gz"), "rt") as file:
-            for line in file:
-                subject, relation, target, hours = line.rstrip("\n").split("\t")
-                if subject in states and target in states and subject != target:
-                    date = (start + datetime.timedelta(hours=int(hours))).isoformat()
-                    if date <= LAST_BENCHMARK_DAY:
-                        yield date, states[subject], codes[relation], states[target]
-
-
-def later(places, name):
-    """The files of later windows, which spell out states, codes and kinds of party alike."""
-    for row in read_rows(places.data("icews-recent", name)):
-        if row["source_kind"] == row["target_kind"] == "state" and row["source"] in CORE and row["target"] in CORE:
-            yield row["date"], row["source"], row["cameo"], row["target"]

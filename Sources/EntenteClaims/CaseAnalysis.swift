@@ -1,4 +1,5 @@
 import EntenteAttribution
+import EntenteExcitation
 public import EntenteHistory
 import EntenteNumerics
 public import EntenteRecord
@@ -22,6 +23,7 @@ public final class CaseAnalysis: Sendable {
   let rivalsMemo = Memo<RivalsKey, RivalsResult>()
   let cacheMemo = Memo<[Int], AttributionCache>()
   let blocMemo = Memo<BlocKey, BlocResult>()
+  let leadMemo = Memo<LeadKey, LeadReport>()
   let strategyEvidenceMemo = Memo<AffinityOptions, CaseEvidence>()
   let strategyMemo = Memo<StrategyKey, [StateStrategy]>()
 

@@ -102,6 +102,11 @@ public struct SeriesHistory: Sendable {
         "\(title) has no \(subject)" + (near.map { "; did you mean \($0)?" } ?? ""))
     }
     let inside = all.filter { span.contains($0.span.middle) }
+    guard span.from <= last.span.to else {
+      throw HistoryError(
+        .noData,
+        "\(title) ends on \(last.span.to.text) for \(subject) and says nothing of \(span)")
+    }
     guard !inside.isEmpty else {
       throw HistoryError(
         .noData,

@@ -51,6 +51,7 @@ struct RecordCaseTests {
     affinity: {series: sums, coverage: record}
     series:
       - {id: sums, title: Sums, file: record, layout: record, of: pair, by: day, kind: signed-sum, unit: score, source: made up, terms: none}
+      - {id: acts, title: Acts, file: record, layout: record, of: directed-pair, by: week, kind: signed-sum, unit: score, source: made up, terms: none}
       - {id: accusations, title: Accusations, file: record, layout: record, of: directed-pair, by: month, kind: count, types: [ACCUSE], unit: events, source: made up, terms: none}
     """
 
@@ -66,6 +67,19 @@ struct RecordCaseTests {
           role: core
           tests:
             - {test: measure, measure: {series: accusations, of: "AUS>NZL"}, before: {from: 2018-01-01, to: 2018-12-31}, after: {from: 2019-01-01, to: 2019-12-31}, expect: rise}
+    - id: "2"
+      document: d
+      paragraph: 1
+      line: 1
+      kinds: [descriptive]
+      subject: end
+      paraphrase: Australia was friendly in the record's last, broken week.
+      actors: [AUS, NZL]
+      parts:
+        - part: it was
+          role: core
+          tests:
+            - {test: measure, measure: {series: acts, of: "AUS>NZL"}, period: {from: 2019-12-30, to: 2020-01-05}, expect: above, value: 0}
     """
 
   private func scratch() throws -> Scratch {
@@ -91,6 +105,10 @@ struct RecordCaseTests {
     #expect(brief.status == 0, "\(brief.err)")
     let claim = try #require(try brief.json()["claims"].items.first)
     #expect(claim["verdict"].text == "supported")
+    // The week of which the record has two days is missing.
+    let end = try #require(try brief.json()["claims"].items.last)
+    #expect(end["verdict"].text == "cannot tell")
+    #expect(end["because"].text?.contains("ends on 29 Dec 2019") == true)
     // What the record lists is what was counted.
     let listed = try Program.run(
       "events", "--record", "case/record", "--sources", "AUS", "--targets", "NZL", "--types",

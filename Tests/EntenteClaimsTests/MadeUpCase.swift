@@ -14,7 +14,8 @@ enum MadeUpCase {
   /// `shifts`: by pair, the first week of a lasting shift and its size in SDs of the weekly noise.
   static func analysis(
     of tests: [CaseNode], causal: Bool = false, shifts: [String: (week: Int, size: Double)] = [:],
-    weeks: Int = 300, seed: UInt64 = 1, events: [Event] = [], draws: Int = 199
+    weeks: Int = 300, seed: UInt64 = 1, events: [Event] = [], draws: Int = 199,
+    directed: Series? = nil
   ) throws -> CaseAnalysis {
     let dyads = Dyad.all(of: codes)
     var observations: [Subject: [Series.Observation]] = [:]
@@ -57,8 +58,9 @@ enum MadeUpCase {
       },
       groups: [], blocs: [],
       affinity: .init(series: "news", coverage: coverage, actorEffects: [], controls: [:]),
-      triggers: [], shock: nil,
-      series: [Series(declaration: declaration, observations: observations)], events: events,
+      directed: directed?.declaration.id, triggers: [], shock: nil,
+      series: [Series(declaration: declaration, observations: observations)]
+        + [directed].compactMap { $0 }, events: events,
       categories: [
         EventCategory(id: "all", span: span, state: .complete, note: ""),
         EventCategory(id: "some", span: span, state: .sample, note: ""),

@@ -146,6 +146,45 @@ struct LeadTestTests {
     #expect(test.directions.allSatisfy { $0.statistic.isFinite && $0.bootstrapP > 0 })
   }
 
+  @Test func `a level of its own after a gap is no lead once stretches are centred`() throws {
+    var (plain, centred) = (0, 0)
+    for index in 0..<40 {
+      let values = Races.series(160, own: [0.3, 0.3], other: [0, 0], index: index, seed: 38)
+      let holed = values.map { series in
+        series.enumerated().map { t, value in
+          (70..<90).contains(t) ? nil : t < 70 ? value : value + 5
+        }
+      }
+      let pair = try PairedSeries(names: ["x", "y"], values: holed)
+      func alarms(_ pair: PairedSeries) throws -> Int {
+        try LeadTest(pair, Races.options(lags: 1)).directions.count { $0.bootstrapP <= 0.05 }
+      }
+      plain += try alarms(pair)
+      centred += try alarms(try pair.centred())
+    }
+    #expect(centred <= 11, "\(centred) of 80")
+    #expect(plain > centred + 10, "\(plain) against \(centred)")
+  }
+
+  @Test func `centring parts at gaps, leaves out short stretches and keeps single holes`() throws {
+    var values: [Double?] = (0..<60).map { Double($0 % 7) }
+    for t in 20..<24 { values[t] = nil }  // A gap of four.
+    values[40] = nil  // One hole.
+    for t in 48..<60 where t != 59 { values[t] = nil }
+    let pair = try PairedSeries(
+      names: ["x", "y"], values: [values, values.map { $0.map { -$0 } }])
+    let centred = try pair.centred()
+    for (side, sign) in [(0, 1.0), (1, -1.0)] {
+      let (first, second) = (centred.values[side][0..<20], centred.values[side][24..<48])
+      for part in [first, second] {
+        let known = part.compactMap { $0 }
+        #expect(abs(known.reduce(0, +)) < 1e-9)
+      }
+      #expect(centred.values[side][40] == nil && centred.values[side][59] == nil)
+      #expect(centred.values[side][1] == (centred.values[side][0] ?? 0) + sign)
+    }
+  }
+
   @Test func `series that cannot be tested are told`() throws {
     let values = Races.series(60, own: [0.5, 0.2], other: [0, 0], index: 3, seed: 37)
     #expect(throws: ExcitationError.self) {

@@ -52,6 +52,12 @@ extension BriefBuilder {
       reference:
         "Hawkes 1971, Biometrika 58; Zhuang, Ogata & Vere-Jones 2002, JASA 97; docs/triggers.md"),
     .init(
+      id: "leading", title: "Who moves first, who answers",
+      text:
+        "Two series of what each state does to the other are asked whether the past of the one helps to foretell the other beyond the other's own, both ways, with lags by Akaike's criterion and p-values from bootstraps corrected over all pairs; partners shifted in time must not do as well. Richardson's equation says how much of the other's last period each side gives back. Values enter as signed square roots, less the mean of each unbroken stretch of the record. Orders in time, no causes.",
+      reference:
+        "Granger 1969, Econometrica 37; Richardson 1960; docs/hawkes.md"),
+    .init(
       id: "measure", title: "Levels, changes, trends",
       text:
         "Means over a period, differences of means, and slopes, with 90% intervals from block bootstraps, exact Poisson ratios or the source's own margins. Yearly reported figures are exact as reported.",
@@ -108,6 +114,10 @@ extension BriefBuilder {
       )
       lines.append(
         "Affinity is relative and undirected: it cannot show who acted first, nor who is allied.")
+      if let series = subject.directed.flatMap(subject.series), let last = series.lastDay {
+        lines.append(
+          "Who acted first is read from a directed series that ends on \(last.text).")
+      }
       let count = subject.core.count
       if subject.affinity?.actorEffects.isEmpty == true, count > 3 {
         lines.append(

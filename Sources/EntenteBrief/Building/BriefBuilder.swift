@@ -32,6 +32,7 @@ public enum BriefBuilder {
     let attribution = rivals(analysis, axis, &evidence)
     let paths = self.paths(analysis, axis, &evidence)
     let cascade = self.cascade(analysis, &evidence)
+    let moves = self.moves(analysis, &evidence)
     let claims = try Judge.verdicts(in: analysis)
     let table = periodTable(analysis)
     let legs = self.legs(analysis, axis, table, &evidence)
@@ -58,7 +59,8 @@ public enum BriefBuilder {
       groups: subject.groups.map { .init(id: $0.id, title: $0.title, members: $0.members) },
       legs: legs, periods: periods, blocs: blocs, dating: dating,
       curves: curves(analysis), marks: marks(analysis), attribution: attribution,
-      paths: paths, cascade: cascade, measures: measures, strategies: strategies, hub: hub,
+      paths: paths, cascade: cascade, moves: moves, measures: measures, strategies: strategies,
+      hub: hub,
       hedging: hedging.isEmpty ? nil : hedging,
       documents: documents(subject, claims),
       claims: claims, questions: questions(subject), afterwards: afterwards(analysis, axis),

@@ -1,6 +1,6 @@
 /// A figure that stands alone: a title that states what was found, a drawing, and its numbers.
 public struct Figure: Sendable {
-  /// `legs`, `periods`, `blocs`, `timelines`, `rivals-axis`, `paths`, `cascade`, `verdicts`, `readings`,
+  /// `legs`, `periods`, `blocs`, `timelines`, `rivals-axis`, `paths`, `cascade`, `verdicts`, `readings`, `moves`,
   /// `strategies`, `hedging`, `hub`: a file's name.
   public let id: String
   /// Its place in the page, from 1.
@@ -36,7 +36,8 @@ public enum Figures {
     drafts += index.report.attribution.map { RivalsFigure.draft(index, $0) }
     drafts += [
       PathsFigure.draft(index), CascadeFigure.draft(index), VerdictsFigure.draft(index),
-      ReadingsFigure.draft(index), StrategiesFigure.draft(index), HedgingFigure.draft(index),
+      ReadingsFigure.draft(index), MovesFigure.draft(index), StrategiesFigure.draft(index),
+      HedgingFigure.draft(index),
       HubFigure.draft(index),
     ]
     return drafts.compactMap { $0 }

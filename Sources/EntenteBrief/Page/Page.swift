@@ -53,7 +53,8 @@ public enum Page {
       questions[position].kicker = "Question \(position + 1) of \(questions.count)"
     }
     let rest = [
-      StrategiesSection.section(index, figures), RecordSections.questions(index),
+      MovesSection.section(index, figures), StrategiesSection.section(index, figures),
+      RecordSections.questions(index),
       RecordSections.afterwards(index), BackMatter.section(index),
     ].compactMap { $0 }
     return questions + rest

@@ -32,6 +32,8 @@ public struct BriefReport: Codable, Sendable {
   public var paths: [PathReport]
   /// Absent where the case knows too few events.
   public var cascade: CascadeReport?
+  /// Absent where the case names no directed series.
+  public var moves: MovesReport?
   public var measures: [MeasureReport]
   /// Every core state in every year; empty where the case knows too little.
   public var strategies: [StrategyReport]
@@ -61,7 +63,8 @@ public struct BriefReport: Codable, Sendable {
     keyNumbers: [KeyNumber], answers: [Answer], actors: [Named], groups: [GroupReport],
     legs: [LegReport], periods: [PeriodReport], blocs: BlocReport? = nil, dating: [DyadDating],
     curves: [Curve], marks: [EventMark], attribution: [RivalsReport],
-    paths: [PathReport] = [], cascade: CascadeReport? = nil, measures: [MeasureReport],
+    paths: [PathReport] = [], cascade: CascadeReport? = nil, moves: MovesReport? = nil,
+    measures: [MeasureReport],
     strategies: [StrategyReport], hub: HubReport? = nil, hedging: [HedgingReport]? = nil,
     documents: [DocumentReport], claims: [ClaimVerdict],
     questions: [QuestionReport],
@@ -90,6 +93,7 @@ public struct BriefReport: Codable, Sendable {
     self.attribution = attribution
     self.paths = paths
     self.cascade = cascade
+    self.moves = moves
     self.measures = measures
     self.strategies = strategies
     self.hub = hub

@@ -27,6 +27,12 @@ struct GrangerCommand: Command {
   var pair: String?
   @Flag(help: "Take signed square roots, which tame heavy tails.")
   var root = false
+  @Flag(
+    help: """
+      Take out the mean of each stretch between gaps of 4 periods or more, for records that stop \
+      and go on with another sample.
+      """)
+  var centre = false
   @Flag(help: "Take changes from period to period, for series that wander.")
   var difference = false
   @Option(help: "What periods without a row in a panel are: missing or zero.")
@@ -53,6 +59,7 @@ struct GrangerCommand: Command {
       do throws(ExcitationError) {
         var paired = try PairedSeries(names: found.names, values: found.values)
         if root { paired = try paired.tamed() }
+        if centre { paired = try paired.centred() }
         if difference { paired = try paired.differenced() }
         pairs.append(paired)
       } catch {

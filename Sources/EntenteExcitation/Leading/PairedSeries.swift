@@ -15,6 +15,9 @@ public struct PairedSeries: Hashable, Sendable {
       guard known.allSatisfy(\.isFinite) else {
         throw ExcitationError(.degenerate, "\(name): expected finite values")
       }
+      guard !known.isEmpty else {
+        throw ExcitationError(.tooFew, "\(name): expected values, found none")
+      }
       guard let first = known.first, known.contains(where: { $0 != first }) else {
         throw ExcitationError(
           .degenerate, "\(name): expected values that differ, found a constant series")
@@ -36,6 +39,37 @@ public struct PairedSeries: Hashable, Sendable {
     try PairedSeries(
       names: names,
       values: values.map { $0.map { $0.map { $0 < 0 ? -(-$0).squareRoot() : $0.squareRoot() } } })
+  }
+
+  /// Both series less their means within each unbroken stretch.
+  ///
+  /// A record that stops, and goes on with another sample, has levels of its own in each stretch; both
+  /// series then jump together, which looks like memory and like order in time. A stretch ends where
+  /// `gap` periods in a row are missing in either series; one with fewer than `shortest` known periods
+  /// is left out.
+  public func centred(gap: Int = 4, shortest: Int = 13) throws(ExcitationError) -> PairedSeries {
+    var centred = values.map { [Double?](repeating: nil, count: $0.count) }
+    for stretch in stretches(gap: gap) where stretch.count >= shortest {
+      for side in 0..<2 {
+        let known = stretch.compactMap { values[side][$0] }
+        let mean = Moments.mean(known)
+        for t in stretch { centred[side][t] = values[side][t].map { $0 - mean } }
+      }
+    }
+    return try PairedSeries(names: names, values: centred)
+  }
+
+  /// Periods with both values, parted where `gap` or more are missing in a row.
+  private func stretches(gap: Int) -> [[Int]] {
+    var stretches: [[Int]] = []
+    for t in 0..<count where values[0][t] != nil && values[1][t] != nil {
+      if let last = stretches.last?.last, t - last <= gap {
+        stretches[stretches.count - 1].append(t)
+      } else {
+        stretches.append([t])
+      }
+    }
+    return stretches
   }
 
   /// The change from each period to the next; the first period has none.

@@ -32,6 +32,8 @@ public struct Case: Sendable {
   /// Ids of the groups that the brief holds against each other; empty or two.
   public let blocs: [String]
   public let affinity: AffinitySource?
+  /// Id of the series of directed pairs of which the brief asks who moves first.
+  public let directed: String?
   /// Events that compete as explanations in the brief.
   public let triggers: [String]
   /// The common shock among them.
@@ -55,7 +57,8 @@ public struct Case: Sendable {
 
   public init(
     id: String, title: String, question: String?, window: Span, actors: [Actor], groups: [Group],
-    blocs: [String], affinity: AffinitySource?, triggers: [String], shock: String?,
+    blocs: [String], affinity: AffinitySource?, directed: String? = nil, triggers: [String],
+    shock: String?,
     strategies: StrategyDeclaration = .empty, institutions: [InstitutionDeclaration] = [],
     series: [Series], events: [Event], categories: [EventCategory], facts: [Fact], ties: [Tie],
     attributes: [Attribute], documents: [Document], claims: [Claim], questions: [Question],
@@ -69,6 +72,7 @@ public struct Case: Sendable {
     self.groups = groups
     self.blocs = blocs
     self.affinity = affinity
+    self.directed = directed
     self.triggers = triggers
     self.shock = shock
     self.strategies = strategies

@@ -17,6 +17,7 @@ struct CaseDeclaration {
   let groups: [Group]
   let blocs: [String]
   let affinity: AffinityCells?
+  let directed: Cell?
   let triggers: [Cell]
   let shock: Cell?
   let strategies: StrategyReader.Cells?
@@ -24,8 +25,8 @@ struct CaseDeclaration {
   let series: [(declaration: SeriesDeclaration, file: Cell)]
 
   private static let keys = [
-    "id", "title", "question", "window", "actors", "groups", "blocs", "affinity", "triggers",
-    "shock", "strategies", "institutions", "series",
+    "id", "title", "question", "window", "actors", "groups", "blocs", "affinity", "directed",
+    "triggers", "shock", "strategies", "institutions", "series",
   ]
 
   init?(_ root: CaseNode, draft: CaseDraft) {
@@ -53,6 +54,7 @@ struct CaseDeclaration {
       Self.series($0, draft)
     }
     affinity = fields.optional("affinity").flatMap { Self.affinity($0, faults) }
+    directed = fields.optionalCell("directed", "the id of a series of directed pairs")
     if let shock, !triggers.contains(where: { $0.text == shock.text }) {
       shock.fault(expected: "one of the triggers")
     }

@@ -43,11 +43,13 @@ final class CaseDraft {
     let affinity = declaration?.affinity.flatMap {
       AffinityReader(roster: roster, tables: tables).read($0, series: declaration?.series ?? [])
     }
+    let directed = declaration?.directed.flatMap { directedSeries($0, declaration?.series ?? []) }
     let value = Case(
       id: declaration?.id ?? "", title: declaration?.title ?? "",
       question: declaration?.question, window: declaration?.window ?? Self.unread,
       actors: declaration?.actors ?? [], groups: declaration?.groups ?? [],
-      blocs: declaration?.blocs ?? [], affinity: affinity, triggers: triggers, shock: shock,
+      blocs: declaration?.blocs ?? [], affinity: affinity, directed: directed,
+      triggers: triggers, shock: shock,
       strategies: declaration?.strategies?.resolved(seriesIDs) ?? .empty,
       institutions: (declaration?.institutions ?? []).map {
         $0.resolved(events: eventIDs, ties: Set(ties.map(\.id)))
@@ -58,6 +60,22 @@ final class CaseDraft {
     return PartialCase(
       value, defined: registers.reduce(into: []) { $0.formUnion($1.places.keys) },
       hasUnreadFile: registers.contains { $0.isUnknown && $0 !== categoryIDs })
+  }
+
+  /// The series on which it is asked who moves first.
+  private func directedSeries(
+    _ cell: Cell, _ series: [(declaration: SeriesDeclaration, file: Cell)]
+  ) -> String? {
+    guard let id = seriesIDs.resolve(cell),
+      let found = series.first(where: { $0.declaration.id == id })?.declaration
+    else { return nil }
+    guard found.scope == .directedPair, [.day, .week, .month].contains(found.length) else {
+      cell.fault(
+        expected: "a series of directed pairs by day, week or month",
+        found: "\(id), of \(found.scope.rawValue) by \(found.length.rawValue)")
+      return nil
+    }
+    return id
   }
 
   /// Stands for a window that could not be read.

@@ -29,8 +29,10 @@ extension SeriesReader {
       SeriesQuery(filter(among: states), by: declaration.length, isDirected: isDirected))
     var observations: [Subject: [Series.Observation]] = [:]
     for row in table.rows {
-      // What a period lacks would read as calm: most of its days must be covered.
-      guard Double(row.covered) >= Self.fewestCovered * Double(row.days), let tally = row.tally,
+      // What a period lacks would read as calm: most of its days must be covered, and those before
+      // the record begins or after it ends are lacking too.
+      let days = row.period.to.days(since: row.period.from) + 1
+      guard Double(row.covered) >= Self.fewestCovered * Double(days), let tally = row.tally,
         let value = value(of: tally)
       else { continue }
       let subject: Subject?
