@@ -7,8 +7,10 @@ private typealias Made = MadeUpCase
 
 /// Tests of who moves first and who answers, on acts made up to order.
 @Suite struct DirectedTests {
-  /// What AAA does to BBB and back; each side takes up `follows` of the other's last week. Weeks
-  /// that `gap` holds are missing, and after them both sides stand `jump` higher.
+  /// What AAA does to BBB and back, by week.
+  ///
+  /// Each side takes up `follows` of the other's last week. Weeks of `gap` are missing, and after
+  /// them both sides stand `jump` higher.
   private func acts(
     follows: [Double], weeks: Int = 200, gap: Range<Int> = 0..<0, jump: Double = 0, seed: UInt64 = 3
   ) throws -> Series {
