@@ -120,7 +120,7 @@ let package = Package(
         "EntenteTesting", "EntenteClaims", "EntenteStrategies", "EntenteStructure",
         "EntenteDating", "EntenteAttribution", "EntenteHistory", "EntenteSources",
         "EntenteRecord", "EntenteNumerics", arguments,
-        "EntenteExcitation",
+        "EntenteExcitation", "EntenteTriggers",
       ], exclude: ["README.md"], swiftSettings: settings),
     .executableTarget(
       name: "EntenteFuzz",

@@ -60,6 +60,7 @@ extension Entry {
       }
       if includes(.excitation) {
         tables += HawkesCalibration.tables(seed: seed, threads: threads, scale: scale)
+        tables += CascadeCalibration.tables(seed: seed, threads: threads, scale: scale)
         tables += LeadCalibration.tables(seed: seed, threads: threads, scale: scale)
       }
       if includes(.strategies) {

@@ -5,9 +5,10 @@ public import EntenteRecord
 /// Who probably triggered what: a self-exciting model of the events on record, in groups.
 ///
 /// A Hawkes process with exponential decay, time in weeks: each event raises the rate of later events,
-/// of its own group and of the others. For each event the probabilities of its parents follow. They
-/// say which earlier event of the record made it likelier *within the model*: a common cause outside
-/// the record looks like a trigger.
+/// of its own group and of the others, over a rate that may follow the year and drift slowly, as much as
+/// AIC calls for. For each event the probabilities of its parents follow. They say which earlier event
+/// of the record made it likelier *within the model*: a common cause outside the record looks like a
+/// trigger, and followers within days are mostly acts of one journey or one crisis.
 public struct EventCascade: Sendable, Codable {
   public typealias DatedEvent = TriggerQuestion.DatedEvent
 
@@ -54,6 +55,10 @@ public struct EventCascade: Sendable, Codable {
   public var groups: [Group]
   /// Mean weeks until a triggered event.
   public var meanWeeks: Double
+  /// Harmonics of the year in the rate of what nothing triggered.
+  public var harmonics: Int
+  /// Degree of the slow drift of that rate.
+  public var drift: Int
   public var spectralRadius: Double
   public var events: [Row]
   /// Twice the gain in log-likelihood over independent events at constant rates.
@@ -79,21 +84,39 @@ public struct EventCascade: Sendable, Codable {
         labels: names, start: 0, end: weeks(span.to) + 1.0 / 14,
         times: inside.map { weeks($0.event.day) },
         dimensions: inside.map { member in names.firstIndex(of: member.group) ?? 0 })
-      var options = HawkesOptions()
-      options.threads = threads
-      let fit = try HawkesEstimator.fit(times, options)
+      let (fit, options, background) = try chosen(times, span, threads: threads)
       let attribution = try TriggerAttribution(times, fit.model, listed: 3, threads: threads)
       let residuals = testsFit ? try? ResidualTest(fit, options, draws: 199, seed: seed) : nil
       return (
-        EventCascade(inside, span, fit, attribution, residuals), nil
+        EventCascade(inside, span, fit, background, attribution, residuals), nil
       )
     } catch {
       return (nil, "who triggered what cannot be fitted: \(error)")
     }
   }
 
+  /// The fit with the least AIC; of equals the simplest.
+  private static func chosen(
+    _ times: EventTimes, _ span: Span, threads: Int
+  ) throws(ExcitationError) -> (HawkesFit, HawkesOptions, CascadeBackground) {
+    var options = HawkesOptions()
+    options.threads = threads
+    var best = (
+      try HawkesEstimator.fit(times, options), options, CascadeBackground(harmonics: 0, degree: 0)
+    )
+    for background in CascadeBackground.tried(in: span).dropFirst() {
+      options.covariates = try background.covariates(in: span)
+      guard let fit = try? HawkesEstimator.fit(times, options), fit.hasConverged,
+        fit.aic < best.0.aic
+      else { continue }
+      best = (fit, options, background)
+    }
+    return best
+  }
+
   private init(
-    _ members: [Member], _ span: Span, _ fit: HawkesFit, _ attribution: TriggerAttribution,
+    _ members: [Member], _ span: Span, _ fit: HawkesFit, _ background: CascadeBackground,
+    _ attribution: TriggerAttribution,
     _ residuals: ResidualTest?
   ) {
     from = span.from
@@ -114,6 +137,8 @@ public struct EventCascade: Sendable, Codable {
     }
     let decay = fit.model.kernel.values.first ?? 0
     meanWeeks = decay > 0 ? 1 / decay : .infinity
+    harmonics = background.harmonics
+    drift = background.degree
     spectralRadius = fit.spectralRadius
     events = zip(members, attribution.rows).map { member, row in
       Row(

@@ -184,6 +184,35 @@ struct EventCascadeTests {
     #expect(answer.triggeredBy[1].value > 0.4 && answer.triggeredBy[0].value < 0.2)
   }
 
+  /// Two groups that know nothing of each other: each has its season, and both grow busier.
+  private static func seasons(seed: UInt64, years: Int) -> [EventCascade.Member] {
+    var stream = RandomStream(seed: seed, name: "seasons", index: 0)
+    return (0..<(365 * years)).flatMap { day -> [EventCascade.Member] in
+      ["one", "two"].enumerated().compactMap { place, group in
+        let phase = 2 * Double.pi * (Double(day) / 365.25 - 0.25 * Double(place))
+        let busy = 0.3 + 1.4 * Double(day) / Double(365 * years)
+        return stream.uniform() < 0.06 * busy * exp(1.3 * cos(phase)) / 1.5
+          ? member("\(group) \(day)", day, group) : nil
+      }
+    }
+  }
+
+  @Test func `seasons and busier years are no triggers`() throws {
+    var (events, links, harmonics) = (0, 0, 0)
+    for seed in 1...6 {
+      let members = Self.seasons(seed: UInt64(seed), years: 8)
+      let found = EventCascade.fit(
+        members, in: try Self.span(365 * 8), seed: 1, threads: 1, testsFit: false)
+      let cascade = try #require(found.cascade)
+      events += cascade.events.count
+      links += cascade.events.count { ($0.parents.first?.probability ?? 0) >= 0.3 }
+      if cascade.harmonics > 0, cascade.drift > 0 { harmonics += 1 }
+    }
+    #expect(events > 600)
+    #expect(Double(links) <= 0.02 * Double(events), "\(links) of \(events)")
+    #expect(harmonics >= 5, "\(harmonics) of 6 see the seasons and the drift")
+  }
+
   @Test func `few events are not fitted`() throws {
     let few = (0..<9).map { Self.member("\($0)", 10 * $0, "one") }
     let found = EventCascade.fit(few, in: try Self.span(100), seed: 1, threads: 1)

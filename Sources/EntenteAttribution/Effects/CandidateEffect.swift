@@ -13,7 +13,7 @@ public struct CandidateEffect: Sendable, Codable, Equatable {
   /// The same in the units of the series.
   public var inSeriesUnits: Estimate
   /// Rank of this effect among all dates more than 8 weeks away; 13-week effects overlap, so it
-  /// rests on about `independentDates` of them.
+  /// rests on about `independentDates` of them, and is never below one in one more than these.
   public var placeboDates: Double
   public var independentDates: Double
   /// Rank among the controls at the same date; nil without at least 10 controls.
@@ -42,6 +42,7 @@ extension CandidateEffect {
       let own = strengths[week - weeks.lowerBound]
       let others = weeks.filter { abs($0 - week) > 8 }
       let reached = others.count { strengths[$0 - weeks.lowerBound] >= own }
+      let independent = PlaceboRank.independent(weeks: others.count)
       let stronger = controls.count { $0.effect(from: week).strength >= own }
       let quantile = EffectEstimator.quantile90
       func power(_ size: Double) -> Double {
@@ -60,8 +61,9 @@ extension CandidateEffect {
       return CandidateEffect(
         candidate: id, response: response.id, effect: estimate(unit: 1),
         inSeriesUnits: estimate(unit: scaled.scale),
-        placeboDates: Double(1 + reached) / Double(1 + others.count),
-        independentDates: Double(others.count) / Double(EffectWindow.weeks),
+        placeboDates: PlaceboRank.among(
+          others.count, reached: reached, independent: independent),
+        independentDates: independent,
         placeboDyads: controls.count >= 10
           ? Double(1 + stronger) / Double(1 + controls.count) : nil,
         smallestVisible: (quantile + 0.8416212335729143) * effect.deviation,

@@ -131,6 +131,7 @@ package struct SyntheticControls: Sendable {
     let strength = abs(gap) / max(fit.preError, 1e-9)
     let dates = placebos.filter { abs($0.week - week) > 8 }
     let half = dates.isEmpty ? nil : Moments.quantile(0.9, of: dates.map { abs($0.gap) })
+    let independent = PlaceboRank.independent(weeks: 4 * dates.count)
     let dyads = others.indices.compactMap { place -> Double? in
       var rest = others
       rest.remove(at: place)
@@ -147,8 +148,9 @@ package struct SyntheticControls: Sendable {
         value: gap, low: half.map { gap - $0 }, high: half.map { gap + $0 },
         n: min(EffectWindow.weeks, target.count - week),
         method: "mean gap to a synthetic control; interval from placebo dates"),
-      placeboDates: Double(1 + dates.count { $0.strength >= strength }) / Double(1 + dates.count),
-      independentDates: Double(dates.count * 4) / Double(EffectWindow.weeks),
+      placeboDates: PlaceboRank.among(
+        dates.count, reached: dates.count { $0.strength >= strength }, independent: independent),
+      independentDates: independent,
       placeboDyads: dyads.count >= 10
         ? Double(1 + dyads.count { $0 >= strength }) / Double(1 + dyads.count) : nil)
   }

@@ -69,6 +69,7 @@ extension BriefBuilder {
     }
     return BriefReport.CascadeReport(
       from: found.from, through: found.through, meanWeeks: found.meanWeeks,
+      harmonics: found.harmonics, drift: found.drift,
       groups: found.groups.map {
         .init(
           name: $0.name, events: $0.events, spontaneous: $0.spontaneous,

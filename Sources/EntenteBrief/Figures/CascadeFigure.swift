@@ -10,18 +10,16 @@ enum CascadeFigure {
       groups: cascade.groups.map { ($0.name, $0.events) },
       events: cascade.events.map { ($0.day, $0.group) },
       links: cascade.links.map { ($0.parent, $0.child) })
-    let own = cascade.groups.reduce(0) { $0 + $1.spontaneous } / Double(cascade.events.count)
-    let title =
-      "\(Wording.percent(own)) of \(Wording.count(cascade.events.count, "event")) need no earlier "
-      + "one to explain them"
+    let title = CascadeWords.linked(
+      Set(cascade.links.map(\.child)).count, of: cascade.events.count)
     return FigureDraft(
       id: "cascade", title: title,
       howToRead:
         "Each dot an event of a complete collection, each arc from a likely trigger to what "
         + "it triggered (probability \(Wording.percent(CascadeDrawing.shown)) or more), in a model in "
-        + "which events raise the rate of later ones, on average after "
-        + "\(Wording.number(cascade.meanWeeks, 1)) weeks. A common cause outside the record, or a "
-        + "calendar, looks like a trigger.",
+        + "which events raise the rate of later ones, "
+        + CascadeWords.model(
+          meanWeeks: cascade.meanWeeks, harmonics: cascade.harmonics, drift: cascade.drift),
       body: el(
         .svg, .class("fl"), .set("height", drawing.height), .set("role", "img"),
         .label("\(title). \(Wording.count(cascade.links.count, "likely link"))")

@@ -51,6 +51,9 @@ extension BriefReport {
     public var through: Day
     /// Mean weeks until a triggered event.
     public var meanWeeks: Double
+    /// Harmonics of the year, and degree of the drift, in the rate that needs no trigger.
+    public var harmonics: Int
+    public var drift: Int
     public var groups: [Group]
     public var events: [Item]
     /// Those with a probability of three in ten or more.

@@ -20,15 +20,14 @@ struct CascadeChart {
 
   var section: Section? {
     guard !cascade.events.isEmpty else { return nil }
-    let spontaneous = cascade.groups.reduce(0) { $0 + $1.spontaneous }
-    let share = spontaneous / Double(cascade.events.count)
     return Section(
       id: "cascade", title: "Who probably triggered what?",
       lede: el(.p) {
-        "A self-exciting model of the events on record: \(Wording.percent(share)) of them are "
-          + "explained by a constant rate, the rest by earlier events, after "
-          + "\(Wording.number(cascade.meanWeeks, 1)) weeks on average. A common cause outside the "
-          + "record, or a yearly calendar, looks like a trigger."
+        "A self-exciting model of the events on record. "
+          + CascadeWords.linked(Set(links.map(\.child)).count, of: cascade.events.count)
+          + ", in a model in which events raise the rate of later ones, "
+          + CascadeWords.model(
+            meanWeeks: cascade.meanWeeks, harmonics: cascade.harmonics, drift: cascade.drift)
       }, body: [chart, matrix, list])
   }
 
@@ -89,7 +88,7 @@ struct CascadeChart {
       el(.p, .class("src")) {
         el(.b) { "Fit" }
         " p: rescaled times against a process of unit rate, by parametric bootstrap; a small one says "
-          + "that the model misses something, such as a calendar. Spectral radius "
+          + "that the model misses something, such as gatherings of many. Spectral radius "
           + "\(Wording.fixed(cascade.spectralRadius, 2)); twice the gain in log-likelihood over "
           + "constant rates \(Wording.number(cascade.likelihoodRatio, 1))."
         for note in cascade.notes { " " + Wording.capitalised(note) + "." }

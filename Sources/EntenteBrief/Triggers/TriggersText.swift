@@ -79,11 +79,14 @@ public enum TriggersText {
   }
 
   private static func triggered(_ cascade: EventCascade) -> [String] {
-    let own = cascade.groups.reduce(0) { $0 + $1.spontaneous }
+    let linked = cascade.events.count {
+      ($0.parents.first?.probability ?? 0) >= CascadeDrawing.shown
+    }
     return [
-      "Events on record, \(cascade.from.text) to \(cascade.through.text): "
-        + "\(Wording.percent(own / Double(max(1, cascade.events.count)))) of "
-        + "\(cascade.events.count) at a constant rate"
+      "Events on record, \(cascade.from.text) to \(cascade.through.text)",
+      "  " + CascadeWords.linked(linked, of: cascade.events.count),
+      "  those follow " + CascadeWords.wait(cascade.meanWeeks),
+      "  " + CascadeWords.rate(harmonics: cascade.harmonics, drift: cascade.drift),
     ]
       + cascade.groups.flatMap { group in
         zip(cascade.groups, group.triggeredBy).map {
