@@ -16,11 +16,11 @@ sys.dont_write_bytecode = True
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 
 from case import (  # noqa: E402
-    attributes, chronology, gdelt, icews, polls, questions, sanctions, tests, trade, un, words)
+    attributes, chronology, gdelt, icews, polls, questions, region, sanctions, tests, trade, un, words)
 from case.common import Places  # noqa: E402
 
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
-STEPS = [chronology, questions, gdelt, icews, words, polls, trade, sanctions, tests, un, attributes]
+STEPS = [chronology, questions, gdelt, region, icews, words, polls, trade, sanctions, tests, un, attributes]
 
 
 def main():

@@ -4,6 +4,7 @@ import csv
 import gzip
 import io
 import os
+import subprocess
 
 CORE = ["CHN", "JPN", "KOR", "PRK", "RUS", "USA"]
 CORE_PAIRS = [f"{a}-{b}" for i, a in enumerate(CORE) for b in CORE[i + 1:]]
@@ -24,6 +25,17 @@ class Places:
 
     def data(self, folder, name):
         return os.path.join(self.shared, "data", folder, name)
+
+
+def program_output(places, *arguments):
+    """What the program prints; the series that it measures are made by it, not by these scripts."""
+    try:
+        done = subprocess.run([places.program, *arguments], check=False, text=True, capture_output=True)
+    except FileNotFoundError:
+        raise BuildError(f"{places.program}: no such program; build it first, or name it by --program") from None
+    if done.returncode:
+        raise BuildError(f"{places.program} {arguments[0]} ended with {done.returncode}: {done.stderr.strip()}")
+    return done.stdout
 
 
 def read_rows(path):

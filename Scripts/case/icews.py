@@ -6,10 +6,9 @@ The record is imported into a temporary folder and not kept; `docs/importing.md`
 import csv
 import io
 import os
-import subprocess
 import tempfile
 
-from .common import CORE, BuildError, number, write_table
+from .common import CORE, number, program_output, write_table
 
 # Months that the data cover from first to last day; the sample that each comes from. Left out as not whole:
 # 2019-03 (ends on the 26th), 2021-01 (six days nearly empty), 2022-10 (from the 11th), 2023-04 (to the 10th).
@@ -48,7 +47,7 @@ PAIRS = [f"{a}>{b}" for a in CORE for b in CORE if a != b]
 def build(places):
     with tempfile.TemporaryDirectory() as folder:
         record = Record(places, os.path.join(folder, "icews"))
-        record.fill(places)
+        record.fill()
         monthly(places, record)
         weekly(places, record)
 
@@ -57,19 +56,13 @@ class Record:
     """The program, and a record that it makes and reads."""
 
     def __init__(self, places, path):
-        self.program, self.path = places.program, path
+        self.places, self.path = places, path
 
     def run(self, *arguments):
-        try:
-            done = subprocess.run(
-                [self.program, *arguments, "--record", self.path], check=False, text=True, capture_output=True)
-        except FileNotFoundError:
-            raise BuildError(f"{self.program}: no such program; build it first, or name it by --program") from None
-        if done.returncode:
-            raise BuildError(f"{self.program} {arguments[0]} ended with {done.returncode}: {done.stderr.strip()}")
-        return done.stdout
+        return program_output(self.places, *arguments, "--record", self.path)
 
-    def fill(self, places):
+    def fill(self):
+        places = self.places
         later = [places.data("icews-recent", f"facts-{year}.csv.gz") for year in (2021, 2022, 2023)]
         self.run("import", "tkg", places.data("tkg", "ICEWS18"), "--fold", "--to", LAST_BENCHMARK_DAY)
         self.run("import", "icews-events", places.data("icews-recent", "events-2018-10_2019-03.csv.gz"), "--fold",
