@@ -1,8 +1,17 @@
 import EntenteAttribution
-import EntenteRecord
+public import EntenteRecord
 public import EntenteTriggers
 
 extension CaseAnalysis {
+  /// The case's own triggers, weighed on these pairs under default settings.
+  public func rivalsKey(
+    of pairs: [Dyad], direction: Int = 1, hasIntervals: Bool = false
+  ) -> RivalsKey {
+    RivalsKey(
+      candidates: subject.triggers, shock: subject.shock, responses: pairs,
+      directions: pairs.map { _ in direction }, settings: Settings(), hasIntervals: hasIntervals)
+  }
+
   /// The ledger of a question about this case, with who triggered what among the case's events.
   ///
   /// - Throws: `CaseAnalysis.LedgerError` with what is wrong with the question.

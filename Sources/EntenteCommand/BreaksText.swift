@@ -32,13 +32,9 @@ enum BreaksText {
     String(format: abs(value) >= 1000 || value == value.rounded() ? "%.0f" : "%.3g", value)
   }
 
-  private static func write(_ value: some Encodable) {
-    do { try printJSON(value) } catch { Streams.log("cannot write JSON: \(error)") }
-  }
-
   static func show(
     _ found: SeriesBreaks, _ positions: [Int], _ table: MeasuredTable, json: Bool
-  ) {
+  ) throws {
     struct Output: Encodable {
       let cost: String
       let formula: String
@@ -76,7 +72,7 @@ enum BreaksText {
       }
     }
     if json {
-      return write(
+      return try printJSON(
         Output(
           cost: found.cost.name, formula: found.cost.formula, method: found.method,
           count: found.count, empty: table.empty, gaps: table.gaps,
@@ -123,7 +119,7 @@ enum BreaksText {
 
   static func show(
     _ found: OnlineDetector, _ positions: [Int], _ table: MeasuredTable, json: Bool
-  ) {
+  ) throws {
     struct Row: Encodable {
       let at: String
       let index: Int
@@ -151,7 +147,7 @@ enum BreaksText {
         before: $0.before, after: $0.after, statistic: $0.statistic, threshold: $0.threshold)
     }
     if json {
-      return write(
+      return try printJSON(
         Output(
           method: "two-sided CUSUM, threshold by a block bootstrap of the training values",
           count: found.count, monitored: found.monitored, falseAlarmsPerYear: found.rate,
@@ -173,7 +169,7 @@ enum BreaksText {
 
   static func show(
     _ found: PanelBreaks, _ panel: PairPanel, _ table: MeasuredTable, json: Bool, all: Bool
-  ) {
+  ) throws {
     let label = { (at: Int) in table.label(panel.periods[min(at, panel.periods.count - 1)]) }
     struct EpisodeRow: Encodable {
       let at: String
@@ -234,7 +230,7 @@ enum BreaksText {
       + "pair's neighbours; both p-values joined by Fisher's rule, details where p is at most "
       + number(found.level)
     if json {
-      return write(
+      return try printJSON(
         Output(
           method: method, level: found.level, periods: found.periods,
           missingPeriods: panel.missing, periodsWithoutVolume: panel.withoutVolume,

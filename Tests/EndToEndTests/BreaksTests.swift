@@ -17,6 +17,30 @@ struct BreaksTests {
     try scratch.write(series({ "\($0)" }, header: "index,value"), to: "series.csv")
   }
 
+  @Test func `a packed table gives what the plain one gives`() throws {
+    let scratch = Scratch()
+    try Self.indexed(scratch)
+    let plain = try Program.run(
+      "breaks", "series.csv", "--breaks", "1", "--draws", "199", "--json", in: scratch)
+    try Program.shell("gzip -k series.csv", in: scratch)
+    let packed = try Program.run(
+      "breaks", "series.csv.gz", "--breaks", "1", "--draws", "199", "--json", in: scratch)
+    #expect(packed.status == 0, "\(packed.err)")
+    #expect(packed.out == plain.out)
+    try Program.shell("head -c 60 series.csv.gz > cut.csv.gz", in: scratch)
+    let cut = try Program.run("breaks", "cut.csv.gz", in: scratch)
+    #expect(cut.status == 2 && cut.err.contains("cut.csv.gz"), "\(cut.err)")
+  }
+
+  @Test(arguments: [["breaks"], ["balance"], ["granger"], ["hawkes", "fit"], ["polarity"]])
+  func `a file that is not there is told in one way`(command: [String]) throws {
+    let output = try Program.run(command + ["none.csv"], in: Scratch())
+    #expect(output.status == 2)
+    #expect(
+      output.err.contains("none.csv: file: expected a CSV file of at most")
+        && output.err.contains("found no such file"), "\(output.err)")
+  }
+
   @Test(
     arguments: ["mean", "mean-variance", "robust", "count", "rank", "kernel"],
     [["--breaks", "1"], []])

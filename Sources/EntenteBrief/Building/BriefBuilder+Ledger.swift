@@ -12,9 +12,7 @@ extension BriefBuilder {
     let subject = analysis.subject
     let legs = axis.legs.filter { analysis.dating(of: $0).series != nil }
     guard !subject.triggers.isEmpty, !legs.isEmpty else { return [] }
-    let key = RivalsKey(
-      candidates: subject.triggers, shock: subject.shock, responses: legs,
-      directions: legs.map { _ in 1 }, settings: Settings(), hasIntervals: true)
+    let key = analysis.rivalsKey(of: legs, hasIntervals: true)
     guard let question = try? analysis.triggerQuestion(key),
       let best = analysis.rivals(key).result?.candidates
         .max(by: { $0.weight.probability < $1.weight.probability }),

@@ -16,11 +16,7 @@ extension BriefBuilder {
     let sets: [(String, String, [Dyad])] =
       [(first.id, "The \(first.title), all legs together", legs)]
       + legs.map { ($0.description, subject.name(of: $0), [$0]) }
-    let keys = sets.map { _, _, responses in
-      RivalsKey(
-        candidates: subject.triggers, shock: subject.shock, responses: responses,
-        directions: responses.map { _ in 1 }, settings: Settings(), hasIntervals: true)
-    }
+    let keys = sets.map { analysis.rivalsKey(of: $0.2, hasIntervals: true) }
     let results = Parallel.map(keys.count, threads: analysis.threads) { analysis.rivals(keys[$0]) }
     return zip(sets, results).compactMap { set, rivals in
       // Outside the fitted range nothing is weighed, and there is nothing to show.

@@ -90,25 +90,25 @@ struct BreaksCommand: Command {
   func run() throws {
     let table = try MeasuredTableReader.read(series, days: days, column: column)
     let world = try volume.map { try MeasuredTableReader.readVolume($0, isDated: table.isDated) }
-    do throws(DatingError) {
+    do {
       switch table.content {
       case .series(let positions, let values):
         guard volume == nil else {
           throw DatingError(.badOption, "--volume belongs to a panel date,actor,actor,value")
         }
         if online {
-          BreaksText.show(
-            try OnlineDetector(values, rate: rate, draws: options.draws, seed: options.seed),
+          try BreaksText.show(
+            OnlineDetector(values, rate: rate, draws: options.draws, seed: options.seed),
             positions, table, json: json)
         } else {
-          BreaksText.show(
-            try SeriesBreaks.find(in: values, options: seriesOptions, seed: options.seed),
+          try BreaksText.show(
+            SeriesBreaks.find(in: values, options: seriesOptions, seed: options.seed),
             positions, table, json: json)
         }
       case .pairs(let actors, let rows):
         try findInPanel(actors, rows, table, world)
       }
-    } catch {
+    } catch let error as DatingError {
       throw BadInput("\(series): \(error.detail)")
     }
   }
@@ -131,7 +131,7 @@ struct BreaksCommand: Command {
   private func findInPanel(
     _ actors: [String], _ rows: [MeasuredTable.PairRow], _ table: MeasuredTable,
     _ world: [Int: Double]?
-  ) throws(DatingError) {
+  ) throws {
     guard !online, breaks == nil, penalty == "auto", cost == "mean" else {
       throw DatingError(
         .badOption,
@@ -150,6 +150,6 @@ struct BreaksCommand: Command {
     if let minimumLength { chosen.dating.minimumSegment = minimumLength }
     let found = try PanelBreaks.find(
       in: panel, options: chosen, seed: options.seed, threads: options.workers)
-    BreaksText.show(found, panel, table, json: json, all: all)
+    try BreaksText.show(found, panel, table, json: json, all: all)
   }
 }

@@ -103,9 +103,7 @@ struct TriggersCommand: Command {
     let analysis = CaseAnalysis(
       of: loaded, seed: options.seed, draws: options.draws, threads: options.workers)
     let dyads = try pair.isEmpty ? legs(of: analysis) : pair.map { try dyad($0, in: analysis) }
-    let key = RivalsKey(
-      candidates: loaded.triggers, shock: loaded.shock, responses: dyads,
-      directions: dyads.map { _ in (direction ?? .up).sign }, settings: Settings())
+    let key = analysis.rivalsKey(of: dyads, direction: (direction ?? .up).sign)
     do {
       var question = try analysis.triggerQuestion(key)
       if let events {

@@ -41,27 +41,11 @@ public enum TieListReader {
   private static func table(
     _ path: String, _ faults: FaultList, _ isUnreadable: inout Bool
   ) -> CSVTable? {
-    let place = Place(file: path, line: 0)
-    guard !path.utf8.contains(0) else {
-      faults.add(place, "file", expected: "a path", found: "one with a zero byte")
-      return nil
-    }
-    do {
-      return CSVTable(
-        try FileBytes.read(path, limit: sizeLimit), file: path, faults: faults)
-    } catch {
+    guard let bytes = TableBytes.read(path, limit: sizeLimit, faults: faults) else {
       isUnreadable = true
-      let found =
-        switch error {
-        case .missing: "nothing there"
-        case .denied: "one that may not be read"
-        case .notAFile: "something that is no file"
-        case .tooLarge: "one of more than \(sizeLimit >> 20) MB"
-        case .unreadable: "an error of the disk"
-        }
-      faults.add(place, "file", expected: "a CSV file", found: found)
       return nil
     }
+    return CSVTable(bytes, file: path, faults: faults)
   }
 
   private static func readNames(

@@ -14,23 +14,11 @@ struct OwnTable {
   ///
   /// - Throws: `RecordError` with `.unreadable`.
   func bytes() throws(RecordError) -> [UInt8] {
-    let found: String
-    do {
-      return try FileBytes.read(path, limit: Self.limit)
-    } catch .missing {
-      found = "no such file"
-    } catch .denied {
-      found = "a file that may not be read"
-    } catch .notAFile {
-      found = "a folder or a device"
-    } catch .tooLarge(let size) {
-      found = "\(size) bytes, more than \(Self.limit)"
-    } catch {
-      found = "a file that cannot be read"
+    let found = FaultList()
+    guard let bytes = TableBytes.read(path, limit: Self.limit, faults: found) else {
+      throw RecordError(.unreadable, found.listed(Self.faultLimit))
     }
-    throw RecordError(
-      .unreadable,
-      [Fault(Place(file: path, line: 0), "file", expected: "a CSV file", found: found)])
+    return bytes
   }
 
   func table(_ bytes: [UInt8]) -> CSVTable? { CSVTable(bytes, file: path, faults: faults) }

@@ -73,23 +73,8 @@ public enum MeasuredTableReader {
   }
 
   private static func table(_ path: String, _ faults: FaultList) -> CSVTable? {
-    do throws(FileBytes.Failure) {
-      return CSVTable(
-        PanelHeader.distinguishing(try FileBytes.read(path, limit: sizeLimit)), file: path,
-        faults: faults)
-    } catch {
-      let found =
-        switch error {
-        case .missing: "none"
-        case .denied: "one that may not be read"
-        case .notAFile: "a folder, pipe or device"
-        case .tooLarge(let size): "one of \(size) bytes"
-        case .unreadable: "one that cannot be read"
-        }
-      faults.add(
-        Place(file: path, line: 0), "file", expected: "a CSV file of at most 4 GB", found: found,
-        hint: path.hasSuffix(".gz") ? "unpack it first: gzip -dk \(path)" : nil)
-      return nil
+    TableBytes.read(path, limit: sizeLimit, faults: faults).flatMap {
+      CSVTable(PanelHeader.distinguishing($0), file: path, faults: faults)
     }
   }
 }

@@ -26,21 +26,7 @@ package struct PlainTable {
   package init?(_ path: String, faults: PlainFaults, acceptsLatin1: Bool = false) {
     let list = faults.list
     let whole = Place(file: path, line: 0)
-    var bytes: [UInt8]
-    do {
-      bytes = try FileBytes.read(path, limit: Self.limit)
-    } catch {
-      list.add(whole, "file", expected: "a CSV file", found: Self.words(error))
-      return nil
-    }
-    if bytes.starts(with: [0x1F, 0x8B]) {
-      do {
-        bytes = try Self.inflated(path)
-      } catch {
-        for fault in error.faults { list.add(fault) }
-        return nil
-      }
-    }
+    guard var bytes = TableBytes.read(path, limit: Self.limit, faults: list) else { return nil }
     if acceptsLatin1, String(validating: bytes, as: UTF8.self) == nil {
       bytes = bytes.flatMap { $0 < 128 ? [$0] : [0xC0 | $0 >> 6, 0x80 | $0 & 63] }
     }
@@ -116,31 +102,6 @@ package struct PlainTable {
   }
 
   package func place(_ row: Int) -> Place { table.place(row) }
-
-  /// What a gzipped file holds, up to the limit of a plain one.
-  private static func inflated(_ path: String) throws(RecordError) -> [UInt8] {
-    var limits = InflationLimits()
-    limits.bytes = limit
-    let input = try InputFile(path: path).open(limits: limits)
-    let piece = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 20, alignment: 64)
-    defer { piece.deallocate() }
-    var bytes: [UInt8] = []
-    while true {
-      let count = try input.stream.read(into: piece)
-      guard count > 0 else { return bytes }
-      bytes.append(contentsOf: piece[..<count])
-    }
-  }
-
-  private static func words(_ failure: FileBytes.Failure) -> String {
-    switch failure {
-    case .missing: "nothing there"
-    case .denied: "one that may not be read"
-    case .notAFile: "a folder or device"
-    case .tooLarge(let size): "\(size >> 20) MB, more than \(limit >> 20)"
-    case .unreadable: "an error of the disk"
-    }
-  }
 }
 
 /// The faults of the tables of one command.
