@@ -8,7 +8,7 @@ PACKAGES += coinor-libclp-dev
 SWIFT_FLAGS = -c release
 PROGRAM = .build/release/entente
 
-.PHONY: fuzz brief test build setup install uninstall format lint calibration calibration-quick fit benchmark kill-test check-debug clean
+.PHONY: fuzz brief test build setup install uninstall format lint calibration calibration-quick fit fit-strategies benchmark kill-test check-debug clean
 
 brief: build
 	$(PROGRAM) brief northeast-asia
@@ -50,6 +50,11 @@ calibration-quick: setup
 fit: setup
 	swift build $(SWIFT_FLAGS) --product entente-calibration
 	.build/release/entente-calibration fit
+
+# Refits what a rule's support is worth on coded history; needs the shared data.
+fit-strategies: setup
+	swift build $(SWIFT_FLAGS) --product entente-calibration
+	.build/release/entente-calibration fit-strategies
 
 benchmark: build
 	Benchmarks/run --write

@@ -15,9 +15,9 @@ public struct StateStrategy: Hashable, Codable, Sendable {
     /// How far the rules see it, 0 to 1, mean and interval over the draws; nil where a needed
     /// measure is missing.
     public let support: Estimate?
-    /// Probability after the rules' record on coded history: they deserve four tenths of the
-    /// confidence that they claim.
-    public let probability: Double?
+    /// How often codings of the literature agreed where the rules had this mean support, with the
+    /// error of that fit; see `docs/strategies.md`.
+    public let probability: Estimate?
     /// Mean support with every threshold lowered by 30% and raised by 30%.
     public let lowered: Double?
     public let raised: Double?

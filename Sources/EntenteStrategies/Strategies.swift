@@ -1,6 +1,5 @@
 import EntenteNumerics
 public import EntenteRecord
-import Foundation
 
 /// What each state of a case does about its security, period by period.
 ///
@@ -83,7 +82,8 @@ public enum Strategies {
           answer: nil, reason: missing(strategy, conduct, model))
       }
       let estimate = Self.estimate(values)
-      let probability = Moments.mean(values.map { Self.probability(of: strategy, support: $0) })
+      let probability = SupportCalibration.coded.probability(
+        of: strategy, support: estimate.value)
       let verdict = Self.answer(strategy, estimate)
       return .init(
         strategy: strategy, support: estimate, probability: probability,
@@ -98,21 +98,12 @@ public enum Strategies {
       measures: conduct.measures, meetings: conduct.meetingShare)
   }
 
-  /// logit p = a + 0.4 logit R, R kept within .02 to .98.
-  ///
-  /// The slope was measured on coded history (.39) and is an assumption for a case; the constant
-  /// carries the share of the strategy among the coded cases.
-  static func probability(of strategy: Strategy, support: Double) -> Double {
-    let clipped = min(max(support, 0.02), 0.98)
-    return 1 / (1 + exp(-(strategy.prior + 0.4 * log(clipped / (1 - clipped)))))
-  }
-
   /// Whether the state follows the strategy, or why it cannot be told.
   static func answer(
     _ strategy: Strategy, _ support: Estimate
   ) -> (answer: Bool?, reason: String?) {
     guard strategy.isMeasurable else {
-      return (nil, "not measurable with such data: on coded history \(strategy.record)")
+      return (nil, "not measurable with such data: \(strategy.record)")
     }
     guard let low = support.low, let high = support.high else { return (nil, "no interval") }
     if low < 0.35 && high > 0.65 { return (nil, "the interval runs from no to yes") }

@@ -34,38 +34,27 @@ public enum Strategy: String, CaseIterable, Codable, Sendable {
     }
   }
 
-  /// How well the rules tell it from other conduct, on 78 state-periods coded from the literature.
+  /// How well the rules tell it from other conduct, on state-periods coded from the literature.
   ///
-  /// Area under the curve, with its 90% interval by resampling states. The rules were shaped on the
-  /// same codings, so these are optimistic.
+  /// Area under the curve, with its 90% interval by resampling states; none for a strategy with fewer
+  /// coded periods than say anything of a rule.
   public var record: String {
-    switch self {
-    case .internalBalancing: "AUC .69 (.56-.79)"
-    case .externalBalancing: "AUC .80 (.72-.88)"
-    case .buckPassing: "AUC .61 (.42-.90), which includes chance"
-    case .bandwagoningFear: "AUC .84 (.64-.99)"
-    case .bandwagoningProfit: "AUC .79 (.71-.87)"
-    case .hedging: "AUC .79 (.68-.88), but .47 among cases since 1990"
-    case .distancing: "AUC .87 (.77-.95)"
-    case .none: "not scored"
+    let calibration = SupportCalibration.coded
+    guard let line = calibration.lines[self], line.curve != nil else {
+      return "not measured on coded history"
     }
+    guard let area = line.area, line.coded >= SupportCalibration.fewest else {
+      return "\(line.coded) of \(calibration.periods) coded periods, too few to score"
+    }
+    func text(_ x: Double) -> String {
+      let hundredths = Int((100 * x).rounded())
+      return hundredths >= 100 ? "1.00" : hundredths < 10 ? ".0\(hundredths)" : ".\(hundredths)"
+    }
+    let figures = "AUC \(text(area.value)) (\(text(area.low))-\(text(area.high)))"
+    return figures + (area.low <= 0.5 ? ", which includes chance" : "")
   }
 
-  /// Rules that did not tell the strategy from others on coded history: shown, never decided.
+  /// Rules of which coded history cannot say that they tell the strategy from others: shown, never
+  /// decided.
   public var isMeasurable: Bool { self != .hedging && self != .buckPassing }
-
-  /// Constant of the mapping from rule support to probability: log odds of the strategy among the
-  /// coded (and famous) cases, a prior that users may change.
-  var prior: Double {
-    switch self {
-    case .internalBalancing: -0.53
-    case .externalBalancing: 0.67
-    case .buckPassing: -1.38
-    case .bandwagoningFear: -2.45
-    case .bandwagoningProfit: -1.16
-    case .hedging: -0.87
-    case .distancing: -2.08
-    case .none: -3.18
-    }
-  }
 }

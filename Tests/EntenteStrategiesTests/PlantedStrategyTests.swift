@@ -133,7 +133,8 @@ import Testing
       #expect(abs(row.threats.map(\.share).reduce(0, +) - 1) < 1e-9)
       for support in row.supports {
         for value in [
-          support.support?.value, support.support?.low, support.support?.high, support.probability,
+          support.support?.value, support.support?.low, support.support?.high,
+          support.probability?.value, support.probability?.low, support.probability?.high,
         ].compactMap({ $0 }) {
           #expect((0...1).contains(value), "\(row.state) \(row.period) \(support.strategy)")
         }

@@ -36,7 +36,8 @@ extension BriefBuilder {
         cells: row.supports.map { support in
           .init(
             strategy: support.strategy.rawValue, title: support.strategy.title,
-            support: support.support, probability: support.probability,
+            support: support.support, probability: support.probability?.value,
+            probabilityLow: support.probability?.low, probabilityHigh: support.probability?.high,
             answer: support.answer.map { $0 ? "yes" : "no" } ?? "cannot tell",
             reason: support.reason)
         }, threats: threats, evidence: line)

@@ -53,14 +53,16 @@ enum StrategiesFigure {
   private static func table(_ rows: [BriefReport.StrategyReport]) -> Table {
     Table(
       head: [
-        "state", "period", "strategy", "support", "low", "high", "probability", "answer", "reason",
-        "evidence",
+        "state", "period", "strategy", "support", "low", "high", "probability", "probability low",
+        "probability high", "answer", "reason", "evidence",
       ],
       rows: rows.flatMap { row in
         row.cells.map { cell in
           [row.state.text, row.period, cell.strategy]
-            + [cell.support?.value, cell.support?.low, cell.support?.high, cell.probability].map(
-              Table.number) + [cell.answer, cell.reason ?? "", row.evidence]
+            + [
+              cell.support?.value, cell.support?.low, cell.support?.high, cell.probability,
+              cell.probabilityLow, cell.probabilityHigh,
+            ].map(Table.number) + [cell.answer, cell.reason ?? "", row.evidence]
         }
       })
   }

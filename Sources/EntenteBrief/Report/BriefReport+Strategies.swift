@@ -11,8 +11,10 @@ extension BriefReport {
       public var title: String
       /// Rule support, 0 to 1; absent where a needed measure is missing.
       public var support: Estimate?
-      /// Probability by the rules' record on coded history.
+      /// Probability by the rules' record on coded history, with the 90% interval of that record.
       public var probability: Double?
+      public var probabilityLow: Double?
+      public var probabilityHigh: Double?
       /// `yes`, `no` or `cannot tell`.
       public var answer: String
       /// Why it cannot be told.

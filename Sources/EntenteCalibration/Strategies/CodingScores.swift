@@ -12,10 +12,21 @@ struct CodingScores: Sendable {
     let supports: [Strategy: Double]
     /// Probability as the program gives it.
     let probabilities: [Strategy: Double]
+
+    var codedSupport: SupportCalibration.CodedSupport { .init(coded: coded, supports: supports) }
   }
 
   let rows: [Row]
   let seed: UInt64
+
+  /// The fit on all rows, with the area of every strategy.
+  var calibration: SupportCalibration {
+    var fit = SupportCalibration.fitted(to: rows.map(\.codedSupport))
+    for strategy in Strategy.allCases {
+      fit.lines[strategy]?.area = area(of: strategy)
+    }
+    return fit
+  }
 
   /// Chance that a coded period has the larger support than one that is not coded so; ties half.
   ///
@@ -36,12 +47,12 @@ struct CodingScores: Sendable {
   }
 
   /// The area with its 90% interval over samples of states.
-  func area(of strategy: Strategy) -> (value: Double, low: Double, high: Double)? {
+  func area(of strategy: Strategy) -> SupportCalibration.Area? {
     guard let value = area(of: strategy, among: rows) else { return nil }
     let draws = samples(999).compactMap { area(of: strategy, among: $0) }.sorted()
-    return (
-      value, Moments.quantile(0.05, ofSorted: draws), Moments.quantile(0.95, ofSorted: draws)
-    )
+    return .init(
+      value: value, low: Moments.quantile(0.05, ofSorted: draws),
+      high: Moments.quantile(0.95, ofSorted: draws))
   }
 
   /// Rows of states drawn with replacement.
@@ -59,22 +70,39 @@ struct CodingScores: Sendable {
   enum Forecast: String, CaseIterable {
     case shares = "class shares"
     case raw = "support as it stands"
-    case program = "the program's probabilities"
-    case refitted = "support, slope and constants fitted"
+    case program = "the program's, fitted on these periods"
+    case leftOut = "fitted in the same way on the other states"
   }
 
-  /// Log loss of every row, summed over the strategies: constants come from the other states.
-  func losses(of forecast: Forecast) -> [Double] {
-    var fits: [Int: [Strategy: (Double?) -> Double]] = [:]
+  /// Probability of every strategy in every row; constants and shares come from the other states.
+  func probabilities(of forecast: Forecast) -> [[Strategy: Double]] {
+    var fits: [Int: SupportCalibration] = [:]
     for state in Set(rows.map(\.state)) {
-      fits[state] = mapping(forecast, from: rows.filter { $0.state != state })
+      fits[state] = .fitted(to: rows.filter { $0.state != state }.map(\.codedSupport))
     }
     return rows.map { row in
+      guard let fit = fits[row.state] else { return [:] }
+      return Dictionary(
+        uniqueKeysWithValues: Strategy.allCases.map { strategy in
+          let found =
+            switch forecast {
+            case .shares: nil as Double?
+            // Supports of 0 and 1 are a matter of the draws' number.
+            case .raw: row.supports[strategy].map { min(max($0, 0.02), 0.98) }
+            case .program: row.probabilities[strategy]
+            case .leftOut:
+              row.supports[strategy].map { fit.probability(of: strategy, support: $0).value }
+            }
+          return (strategy, found ?? fit.share(of: strategy))
+        })
+    }
+  }
+
+  /// Log loss of every row, summed over the strategies.
+  func losses(of forecast: Forecast) -> [Double] {
+    zip(rows, probabilities(of: forecast)).map { row, probabilities in
       Strategy.allCases.reduce(0) { sum, strategy in
-        let support = row.supports[strategy]
-        var p = fits[row.state]?[strategy]?(support) ?? 0.5
-        if forecast == .program, support != nil { p = row.probabilities[strategy] ?? p }
-        p = min(max(p, 1e-3), 1 - 1e-3)
+        let p = min(max(probabilities[strategy] ?? 0.5, 1e-3), 1 - 1e-3)
         return sum - log(row.coded.contains(strategy) ? p : 1 - p)
       }
     }
@@ -99,79 +127,4 @@ struct CodingScores: Sendable {
       Moments.quantile(0.95, ofSorted: draws)
     )
   }
-
-  private func mapping(
-    _ forecast: Forecast, from rows: [Row]
-  ) -> [Strategy: (Double?) -> Double] {
-    let shares = Dictionary(
-      uniqueKeysWithValues: Strategy.allCases.map { strategy in
-        let count = rows.count { $0.coded.contains(strategy) }
-        return (strategy, (Double(count) + 0.5) / (Double(rows.count) + 1))
-      })
-    switch forecast {
-    case .shares, .program:
-      return shares.mapValues { share in { _ in share } }
-    case .raw:
-      return shares.mapValues { share in { support in min(max(support ?? share, 0.02), 0.98) } }
-    case .refitted:
-      let fit = Self.fit(rows)
-      return Dictionary(
-        uniqueKeysWithValues: Strategy.allCases.map { strategy in
-          let share = shares[strategy] ?? 0.5
-          return (
-            strategy,
-            { support in
-              guard let support, let constant = fit.constants[strategy] else { return share }
-              return Self.logistic(constant + fit.slope * Self.logit(support))
-            }
-          )
-        })
-    }
-  }
-
-  /// `logit p = a_k + b logit R` by maximum likelihood, one b for all; half a period coded so and half
-  /// a period not coded so are added at the mean of each strategy.
-  static func fit(_ rows: [Row]) -> (slope: Double, constants: [Strategy: Double]) {
-    let strategies = Strategy.allCases.filter { strategy in
-      rows.contains { $0.supports[strategy] != nil }
-    }
-    let points = strategies.map { strategy in
-      rows.compactMap { row in
-        row.supports[strategy].map { (x: logit($0), isCoded: row.coded.contains(strategy)) }
-      }
-    }
-    let means = points.map { Moments.mean($0.map(\.x)) }
-    let start = points.map { group -> Double in
-      let share = (Double(group.count(where: \.isCoded)) + 0.5) / (Double(group.count) + 1)
-      return log(share / (1 - share))
-    }
-    // Constants are fitted at the mean of the strategy, which keeps them apart from the slope.
-    let found = Minimizer.minimize(from: [0.4] + start) { parameters in
-      var loss = 0.0
-      for (place, group) in points.enumerated() {
-        let constant = parameters[place + 1]
-        loss += 0.5 * (softplus(constant) + softplus(-constant))
-        for point in group {
-          let value = constant + parameters[0] * (point.x - means[place])
-          loss += point.isCoded ? softplus(-value) : softplus(value)
-        }
-      }
-      return loss
-    }
-    let slope = found.point[0]
-    return (
-      slope,
-      Dictionary(
-        uniqueKeysWithValues: strategies.enumerated().map { place, strategy in
-          (strategy, found.point[place + 1] - slope * means[place])
-        })
-    )
-  }
-
-  private static func softplus(_ x: Double) -> Double { x > 0 ? x + log1p(exp(-x)) : log1p(exp(x)) }
-  static func logit(_ p: Double) -> Double {
-    let clipped = min(max(p, 0.02), 0.98)
-    return log(clipped / (1 - clipped))
-  }
-  private static func logistic(_ x: Double) -> Double { 1 / (1 + exp(-x)) }
 }

@@ -64,9 +64,8 @@ struct StrategyCalibration: Sendable {
         of: StrategyWorld.codes[0], in: StrategyWorld.year, CaseEvidence(of: subject),
         options: StrategyOptions(draws: 200, seed: seed))
       return answer?.supports.compactMap { support in
-        guard let value = support.support?.value, let probability = support.probability else {
-          return nil
-        }
+        guard let value = support.support?.value, let probability = support.probability?.value
+        else { return nil }
         return Outcome(
           strategy: support.strategy,
           isPlanted: planted.contains { $0.rawValue == support.strategy.rawValue }, support: value,

@@ -82,7 +82,7 @@ public struct StrategyTest: ClaimTest {
         Evidence(
           id: "\(id).\(support.strategy.rawValue)",
           text:
-            "Rule support for \(support.strategy.title) of \(name): \(Phrase.estimate(estimate)); probability by the rules' record \(Phrase.percent(p)); with all thresholds 30% lower \(Phrase.number(support.lowered ?? .nan)), 30% higher \(Phrase.number(support.raised ?? .nan)).",
+            "Rule support for \(support.strategy.title) of \(name): \(Phrase.estimate(estimate)); probability by the rules' record on coded history \(Phrase.estimate(p)); with all thresholds 30% lower \(Phrase.number(support.lowered ?? .nan)), 30% higher \(Phrase.number(support.raised ?? .nan)).",
           estimate: estimate, method: "strategies", sources: ["chronology", "attributes"],
           sample: "\(found.span)"))
     }
