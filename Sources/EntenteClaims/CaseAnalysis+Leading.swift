@@ -1,6 +1,6 @@
 public import EntenteExcitation
 import EntenteHistory
-import EntenteRecord
+public import EntenteRecord
 
 /// Which pairs of a directed series are asked who moves first, and over what days.
 struct LeadKey: Hashable, Sendable {
@@ -11,11 +11,10 @@ struct LeadKey: Hashable, Sendable {
 }
 
 extension CaseAnalysis {
-  /// Who moves first among the core states, on the whole of the case's directed series; nil without
-  /// one.
-  public var leading: LeadReport? {
-    guard let id = subject.directed else { return nil }
-    return leading(Dyad.all(of: subject.core), series: id, in: nil, draws: draws)
+  /// Who moves first between the two of each pair, on the whole of the case's directed series; nil
+  /// without one. P-values are corrected over these pairs.
+  public func leading(among pairs: [Dyad]) -> LeadReport? {
+    subject.directed.map { leading(pairs, series: $0, in: nil, draws: draws) }
   }
 
   /// Who moves first, and who answers whom, between the two of each pair.

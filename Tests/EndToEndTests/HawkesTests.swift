@@ -184,4 +184,25 @@ struct HawkesTests {
     #expect(output.status == 2 && output.out.isEmpty)
     #expect(output.err.contains(wanted), "\(output.err)")
   }
+
+  @Test func `granger of a case says what its brief says`() throws {
+    let scratch = Scratch()
+    let found = try Program.run("granger", "northeast-asia", "--json", in: scratch)
+    #expect(found.status == 0, "\(found.err)")
+    let pairs = try found.json()["pairs"].items
+    let told = try SharedBrief.get().json["moves"]["pairs"].items
+    #expect(pairs.count == 15 && told.count == 15)
+    for (mine, theirs) in zip(pairs, told) {
+      #expect(mine["directions"].items.first?["adjustedP"].number == theirs["firstLeads"].number)
+      #expect(
+        mine["richardson"]["sides"].items.last?["reaction"]["value"].number
+          == theirs["secondReacts"]["value"].number)
+    }
+    let one = try Program.run("granger", "northeast-asia", "--pair", "USA,CHN", in: scratch)
+    #expect(one.status == 0 && one.out.contains("CHN>USA and USA>CHN"), "\(one.err)")
+    let wrong = try Program.run("granger", "northeast-asia", "--pair", "USA,AUS", in: scratch)
+    #expect(wrong.status == 2 && wrong.err.contains("two core states"), "\(wrong.err)")
+    let typo = try Program.run("granger", "northeast-asai", in: scratch)
+    #expect(typo.status == 2 && typo.err.contains("did you mean northeast-asia?"), "\(typo.err)")
+  }
 }

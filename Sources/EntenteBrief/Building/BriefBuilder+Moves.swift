@@ -9,7 +9,7 @@ extension BriefBuilder {
     _ analysis: CaseAnalysis, _ evidence: inout EvidenceList
   ) -> BriefReport.MovesReport? {
     let subject = analysis.subject
-    guard let report = analysis.leading, !report.pairs.isEmpty,
+    guard let report = analysis.leading(among: Dyad.all(of: subject.core)), !report.pairs.isEmpty,
       let series = subject.directed.flatMap(subject.series)
     else { return nil }
     let periods = Dyad.all(of: subject.core).flatMap { dyad in

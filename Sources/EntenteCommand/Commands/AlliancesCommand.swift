@@ -27,7 +27,7 @@ struct AlliancesCommand: Command {
   func run() throws {
     let parts: [AllianceDilemma.Parts]
     var notes: [String] = []
-    switch try StructureInput(alliances) {
+    switch try TableOrCase(alliances) {
     case .table(let path): parts = try AllianceTables().parts(path)
     case .subject(let subject):
       let tables = CaseTables(subject: subject)

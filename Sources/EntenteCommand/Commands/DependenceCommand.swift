@@ -32,7 +32,7 @@ struct DependenceCommand: Command {
   func run() throws {
     let flows: TradeFlows
     var usual: Int?
-    switch try StructureInput(trade) {
+    switch try TableOrCase(trade) {
     case .table(let path): flows = try TradeTables().trade(path, products: gdp)
     case .subject(let subject):
       guard gdp == nil else {

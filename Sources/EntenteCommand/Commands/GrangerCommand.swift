@@ -1,4 +1,5 @@
 import ArgumentParser
+import EntenteClaims
 import EntenteExcitation
 import EntenteRecord
 import EntenteSources
@@ -10,16 +11,18 @@ struct GrangerCommand: Command {
     abstract: "Says which of two sides moves first, and whether each answers the other.",
     discussion: """
       SERIES.csv holds two series (x,y or date,x,y), or a panel date,actor,actor,value of what the
-      first actor does to the second. The JSON stands in docs/hawkes.md.
+      first actor does to the second. Of a case its directed series is read, as the brief reads it: signed
+      square roots, less the mean of each unbroken stretch. The JSON stands in docs/hawkes.md.
 
       Example:
         entente granger series.csv
         entente granger panel.csv --lags 4 --absent zero
+        entente granger northeast-asia --pair CHN,USA
       """)
 
   enum Absent: String, ExpressibleByArgument, CaseIterable { case missing, zero }
 
-  @Argument(help: "CSV file of series.", completion: .file(extensions: ["csv"]))
+  @Argument(help: "CSV file of series, or a case.", completion: .file())
   var series: String
   @Option(help: "Lags of both sides. Default: chosen by AIC, at most 8.")
   var lags: Int?
@@ -47,6 +50,44 @@ struct GrangerCommand: Command {
   }
 
   func run() throws {
+    let report: LeadReport
+    switch try TableOrCase(series) {
+    case .subject(let subject): report = try caseReport(subject)
+    case .table: report = try tableReport()
+    }
+    if json { return try printJSON(report) }
+    Streams.print(GrangerShowing.text(report))
+  }
+
+  private func caseReport(_ subject: Case) throws -> LeadReport {
+    guard lags == nil, !root, !centre, !difference, absent == .missing else {
+      throw BadInput(
+        "\(series): --lags, --root, --centre, --difference and --absent belong to a table of one's own, not to a case"
+      )
+    }
+    guard subject.directed != nil else {
+      throw BadInput(
+        "\(series): case.yaml: directed: expected the id of a series of directed pairs, found none")
+    }
+    var wanted = Dyad.all(of: subject.core)
+    if let pair {
+      let actors = pair.split(separator: ",").map(String.init)
+      wanted = wanted.filter { Set([$0.first.text, $0.second.text]) == Set(actors) }
+      guard !wanted.isEmpty else {
+        throw BadInput(
+          "--pair: expected two core states of the case joined by a comma, found \(Fault.quoted(pair))\n    hint: core states: \(subject.core.map(\.text).joined(separator: ", "))"
+        )
+      }
+    }
+    let analysis = CaseAnalysis(
+      of: subject, seed: options.seed, draws: options.draws, threads: options.workers)
+    guard let report = analysis.leading(among: wanted), !report.pairs.isEmpty else {
+      throw BadInput("\(series): no pair of core states can be tested")
+    }
+    return report
+  }
+
+  private func tableReport() throws -> LeadReport {
     let file = try DirectedSeriesFile(at: series, absentIsZero: absent == .zero)
     var chosen = LeadOptions()
     chosen.lags = lags
@@ -74,8 +115,7 @@ struct GrangerCommand: Command {
         report.skipped.map { "\(series): \($0.first), \($0.second): \($0.reason)" }
           .joined(separator: "\n"))
     }
-    if json { return try printJSON(report) }
-    Streams.print(GrangerShowing.text(report))
+    return report
   }
 
   private func selected(_ file: DirectedSeriesFile) throws -> [DirectedSeriesFile.Pair] {

@@ -36,7 +36,7 @@ struct HubCommand: Command {
     guard volumes != nil || institution != nil else {
       throw ValidationError("expected a table of volumes or --institution, found neither")
     }
-    guard (volumes == nil) == (members == nil) || volumes.map(StructureInput.isCase) == true else {
+    guard (volumes == nil) == (members == nil) || volumes.map(TableOrCase.isCase) == true else {
       throw ValidationError("expected --members with a table of volumes")
     }
   }
@@ -50,7 +50,7 @@ struct HubCommand: Command {
     var last: Day?
     if let volumes {
       let read: DyadVolumes
-      switch try StructureInput(volumes) {
+      switch try TableOrCase(volumes) {
       case .table(let path): read = try tables.volumes(path)
       case .subject(let subject):
         let found = CaseTables(subject: subject)

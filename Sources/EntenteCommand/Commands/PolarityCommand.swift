@@ -53,7 +53,7 @@ struct PolarityCommand: Command {
     }
     let table: CapabilityTable
     var notes: [String] = []
-    switch try StructureInput(capabilities) {
+    switch try TableOrCase(capabilities) {
     case .table(let path): table = try reader.capabilities(path, components: columns)
     case .subject(let subject):
       let tables = CaseTables(subject: subject)

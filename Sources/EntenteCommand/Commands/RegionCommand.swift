@@ -41,7 +41,7 @@ struct RegionCommand: Command {
     let tables = VolumeTables()
     let states = members.split(separator: ",").map(String.init)
     let read: DyadVolumes
-    switch try StructureInput(volumes) {
+    switch try TableOrCase(volumes) {
     case .table(let path): read = try tables.volumes(path)
     case .subject(let subject):
       read = try CaseTables(subject: subject).volumesOfAllPairs(for: states)

@@ -66,7 +66,7 @@ struct TriggersCommand: Command {
 
   func run() throws {
     if !json { try AtomicFile.expectFolder(out) }
-    let ledger = try isTable ? tableLedger() : caseLedger()
+    let ledger = try TableOrCase.isCase(subject) ? caseLedger() : tableLedger()
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
     let encoded = try encoder.encode(ledger)
@@ -77,13 +77,6 @@ struct TriggersCommand: Command {
     Streams.log("page: \(out)/triggers.html")
     try AtomicFile.write(encoded, to: "\(out)/triggers.json")
     Streams.log("json: \(out)/triggers.json")
-  }
-
-  /// Whether the subject is a file rather than a case.
-  private var isTable: Bool {
-    var isFolder: ObjCBool = false
-    return FileManager.default.fileExists(atPath: subject, isDirectory: &isFolder)
-      ? !isFolder.boolValue : subject.hasSuffix(".csv")
   }
 
   private var span: Span? {
