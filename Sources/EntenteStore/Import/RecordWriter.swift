@@ -100,20 +100,24 @@ public final class RecordWriter {
         found: "others")
     }
     let family = batch.format.family
-    var finder =
-      finders[family] ?? DuplicateFinder(family: family, segments: segments + spilled)
-    let isNew = finder.newRows(of: batch, segments: segments + spilled)
-    finders[family] = finder
+    // In place: a finder that stood in two places would copy its keys with every batch.
+    let isNew = finders[
+      family, default: DuplicateFinder(family: family, segments: segments + spilled)
+    ].newRows(of: batch, segments: segments + spilled)
     let kept = isNew?.count(where: { $0 }) ?? batch.count
     current?.kept += kept
     current?.duplicate += batch.count - kept
-    open[batch.format, default: StagedRows(format: batch.format)]
-      .append(batch, files: [UInt32](repeating: number, count: batch.count), keeping: isNew)
+    var rows = open.removeValue(forKey: batch.format) ?? StagedRows(format: batch.format)
+    rows.reserve(for: batch.count, upTo: limit)
+    rows.append(batch, files: [UInt32](repeating: number, count: batch.count), keeping: isNew)
     // The first rows of a large file leave memory before it is finished.
-    while let rows = open[batch.format], rows.count >= limit {
-      guard let full = open[batch.format]?.takeFirst(limit) else { break }
-      spilled.append(try write(full))
-      rememberStaged()
+    while rows.count >= limit {
+      let rest = rows.cut(at: limit)
+      spilled.append(try write(rows))
+      // What follows takes their place: fresh memory costs as much as what is put there.
+      rows.removeAll()
+      rows.append(rest)
+      rememberStaged(and: rows)
     }
   }
 
@@ -131,6 +135,7 @@ public final class RecordWriter {
     guard let current else {
       throw StoreError(.unbalanced, path, expected: "an open file", found: "none")
     }
+    open[batch.format] = rows
     var full = account
     full.kept = current.kept
     full.duplicate += current.duplicate
@@ -153,7 +158,12 @@ public final class RecordWriter {
     nextFile += 1
     self.current = nil
     for (format, rows) in open {
-      staged[format, default: StagedRows(format: format)].append(rows)
+      if staged[format] == nil {
+        staged[format] = rows
+      } else {
+        staged[format]?.reserve(for: rows.count, upTo: limit)
+        staged[format]?.append(rows)
+      }
     }
     open = [:]
     if !spilled.isEmpty || staged.values.contains(where: { $0.count >= limit }) {
@@ -174,13 +184,12 @@ public final class RecordWriter {
   // MARK: - Segments
 
   /// Tells the finders anew which rows are in no segment.
-  private func rememberStaged() {
+  private func rememberStaged(and others: StagedRows? = nil) {
+    let all = Array(staged.values) + Array(open.values) + (others.map { [$0] } ?? [])
     for family in finders.keys {
       finders[family]?.forgetStaged()
-      for rows in [staged, open] {
-        for (format, rows) in rows where format.family == family {
-          finders[family]?.remember(rows.batch)
-        }
+      for rows in all where rows.batch.format.family == family {
+        finders[family]?.remember(rows.batch)
       }
     }
   }

@@ -43,17 +43,31 @@ struct StagedRows: Sendable {
     }
   }
 
-  /// The first rows, which are no longer here afterwards.
-  mutating func takeFirst(_ count: Int) -> StagedRows {
+  /// Makes room for so many more rows.
+  ///
+  /// At once for a full segment, where there are many already, so that columns do not move each time
+  /// they double. Room that is not used takes no memory.
+  mutating func reserve(for more: Int, upTo limit: Int) {
+    let (count, room) = (count, file.capacity)
+    guard count + more > room, count >= min(limit, 1 << 16) / 2 else { return }
+    batch.reserveCapacity(limit + more)
+    file.reserveCapacity(limit + more)
+  }
+
+  /// Keeps the first rows, and gives back the others.
+  mutating func cut(at count: Int) -> StagedRows {
     var rest = StagedRows(format: batch.format)
-    if count < self.count {
-      rest.append(batch, files: file[count...], in: count..<self.count)
-    }
+    guard count < self.count else { return rest }
+    rest.append(batch, files: file[count...], in: count..<self.count)
     // The first rows keep the whole table of texts; a segment holds only what its rows use.
-    var first = self
-    first.batch.keepFirst(count)
-    first.file.removeSubrange(count...)
-    self = rest
-    return first
+    batch.keepFirst(count)
+    file.removeSubrange(count...)
+    return rest
+  }
+
+  /// Drops all rows, and keeps their memory for others.
+  mutating func removeAll() {
+    batch.removeAll()
+    file.removeAll(keepingCapacity: true)
   }
 }
