@@ -17,6 +17,7 @@ struct ImportTask: Sendable {
     case end(RowAccount, FileIdentity?)
     case failed(RecordError, format: String?)
     case passedOver(String)
+    case table(kind: String, reason: String)
   }
 
   /// Reads the input; `put` says whether anybody wants more.
@@ -50,7 +51,11 @@ struct ImportTask: Sendable {
           _ = put(.passedOver("no format that is read: \(fault.found)"))
           return
         }
-        (chosen, reason) = (finding.reader, finding.reason)
+        guard case .events(let found) = finding.format else {
+          _ = put(.table(kind: finding.name, reason: finding.reason))
+          return
+        }
+        (chosen, reason) = (found, finding.reason)
         format = chosen.descriptor.name
       }
       guard put(.start(identity, format: chosen.descriptor.name, reason: reason)) else { return }
@@ -69,11 +74,6 @@ struct ImportTask: Sendable {
     }
   }
 
-  /// With `auto` on a folder, the companions of every format are passed over.
-  private func isCompanion(of reader: (any EventReader.Type)?) -> Bool {
-    let path = input.member ?? input.path
-    let name = path.split(separator: "/").last.map(String.init) ?? path
-    let plain = name.hasSuffix(".gz") ? String(name.dropLast(3)) : name
   /// Who a file is, where that must be known before it is read, or costs little: packed files are
   /// small.
   private func identity(
@@ -85,6 +85,11 @@ struct ImportTask: Sendable {
     return try FileIdentity(of: input.name, file, range: open.range)
   }
 
+  /// With `auto` on a folder, the companions of every format are passed over.
+  private func isCompanion(of reader: (any EventReader.Type)?) -> Bool {
+    let path = input.member ?? input.path
+    let name = path.split(separator: "/").last.map(String.init) ?? path
+    let plain = name.hasSuffix(".gz") ? String(name.dropLast(3)) : name
     let readers = reader.map { [$0] } ?? EventReaderCatalog.all
     return readers.contains { $0.descriptor.companions.contains(plain) }
   }

@@ -163,6 +163,9 @@ public struct Importer {
         session?.abandon()
         format = format ?? name
         return outcome(.refused(error))
+      case .table(let kind, let why):
+        (format, reason) = (kind, why)
+        return outcome(.table)
       case .passedOver(let why):
         session?.abandon()
         return outcome(.passedOver(why))
