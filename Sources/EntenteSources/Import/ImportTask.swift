@@ -48,7 +48,7 @@ struct ImportTask: Sendable {
           guard !isNamed, error.code == .invalid, let fault = error.faults.first else {
             throw error
           }
-          _ = put(.passedOver("no format that is read: \(fault.found)"))
+          _ = put(.passedOver("its format cannot be told: \(fault.found)"))
           return
         }
         guard case .events(let found) = finding.format else {

@@ -26,11 +26,11 @@ enum TableDetector {
     return fitting.filter { one in
       !fitting.contains { $0.known.isStrictSuperset(of: one.known) }
     }.map { descriptor, known in
-      Finding(
+      let some = known.sorted().prefix(4)
+      return Finding(
         descriptor: descriptor,
-        reason: "a header with \(known.count) of its columns, "
-          + descriptor.required.prefix(4).joined(separator: ", ")
-          + (descriptor.required.count > 4 ? " and others" : ""))
+        reason: "a header with its columns \(some.joined(separator: ", "))"
+          + (known.count > some.count ? " and \(known.count - some.count) more" : ""))
     }
   }
 
