@@ -15,32 +15,9 @@ struct StagedRows: Sendable {
   }
 
   /// Adds the rows that are to be kept: all, where `keep` is nil.
-  mutating func append(
-    _ more: EventBatch, files: some Collection<UInt32>, keeping keep: [Bool]? = nil,
-    in range: Range<Int>? = nil
-  ) {
-    if keep == nil, range == nil {
-      batch.append(contentsOf: more)
-      file += files
-      return
-    }
-    var places = [UInt32](repeating: .max, count: more.texts.count)
-    func moved(_ index: UInt32) -> UInt32 {
-      if places[Int(index)] == .max {
-        places[Int(index)] = more.texts.withUTF8(of: index) { batch.texts.intern(utf8: $0) }
-      }
-      return places[Int(index)]
-    }
-    for (i, number) in zip(range ?? 0..<more.count, files) where keep?[i] ?? true {
-      var row = more.row(i)
-      row.sourceActor = moved(row.sourceActor)
-      row.targetActor = moved(row.targetActor)
-      row.sourceSector = moved(row.sourceSector)
-      row.targetSector = moved(row.targetSector)
-      row.place = moved(row.place)
-      batch.append(row)
-      file.append(number)
-    }
+  mutating func append(_ more: EventBatch, files: [UInt32], keeping keep: [Bool]? = nil) {
+    batch.append(contentsOf: keep.map { more.keeping($0) } ?? more)
+    file += keep?.kept(of: files) ?? files
   }
 
   /// Makes room for so many more rows.
@@ -57,8 +34,21 @@ struct StagedRows: Sendable {
   /// Keeps the first rows, and gives back the others.
   mutating func cut(at count: Int) -> StagedRows {
     var rest = StagedRows(format: batch.format)
+    for i in min(count, self.count)..<self.count {
+      var row = batch.row(i)
+      // The others take along the texts that they use alone.
+      func moved(_ index: UInt32) -> UInt32 {
+        batch.texts.withUTF8(of: index) { rest.batch.texts.intern(utf8: $0) }
+      }
+      row.sourceActor = moved(row.sourceActor)
+      row.targetActor = moved(row.targetActor)
+      row.sourceSector = moved(row.sourceSector)
+      row.targetSector = moved(row.targetSector)
+      row.place = moved(row.place)
+      rest.batch.append(row)
+      rest.file.append(file[i])
+    }
     guard count < self.count else { return rest }
-    rest.append(batch, files: file[count...], in: count..<self.count)
     // The first rows keep the whole table of texts; a segment holds only what its rows use.
     batch.keepFirst(count)
     file.removeSubrange(count...)
