@@ -51,8 +51,10 @@ let package = Package(
     library("EntenteRecord"),
     library("EntenteStore", ["EntenteRecord", "EntenteNumerics", grdb]),
     .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
+    // Ours, and the only C: what Swift cannot ask of a processor.
+    .target(name: "CScan"),
     library(
-      "EntenteSources", ["EntenteStore", "EntenteRecord", "CZlib", yams],
+      "EntenteSources", ["EntenteStore", "EntenteRecord", "CZlib", "CScan", yams],
       plugins: ["CatalogPlugin"]),
     .systemLibrary(name: "CCurl", providers: [.apt(["libcurl4-openssl-dev"])]),
     library("EntenteFetch", ["EntenteRecord", "EntenteNumerics", "CCurl"]),

@@ -25,15 +25,18 @@ struct ImportReport: Encodable {
   let refusals: [Fault]
   /// The first rejected rows of a dry run, one a line.
   let rejections: [String]
+  /// Whether events were read that other files may have too, without looking for them.
+  private let leavesRepeats: Bool
 
   private enum CodingKeys: String, CodingKey { case record, files, total }
 
-  init(_ outcomes: [ImportOutcome], record: String?) {
+  /// - Parameter tables: what came of the tables among the inputs, by their places.
+  init(_ outcomes: [ImportOutcome], tables: [Int: TableOutcome] = [:], record: String?) {
     self.record = record
     var total = RowAccount()
     var refusals: [Fault] = []
     var rejections: [String] = []
-    files = outcomes.map { outcome in
+    files = outcomes.enumerated().map { place, outcome in
       func file(
         _ status: String, _ account: RowAccount? = nil, rejects: String? = nil,
         note: String? = nil
@@ -49,8 +52,7 @@ struct ImportReport: Encodable {
       case .read(let account, let rejected):
         total = total + account
         rejections += rejected.map {
-          "\(outcome.input.name):\($0.line): \($0.field): rejected for \($0.reason.rawValue), "
-            + "found \($0.found)"
+          ImportReport.line(of: $0, in: outcome.input)
         }
         return file("read", account)
       case .known(let imported):
@@ -61,11 +63,67 @@ struct ImportReport: Encodable {
         refusals += error.faults
         return file("refused", note: error.description)
       case .passedOver(let why): return file("passed-over", note: why)
+      case .table:
+        guard let found = tables[place] else {
+          return file("passed-over", note: "a table, which is no file of events")
+        }
+        return ImportReport.file(
+          found, of: outcome.format ?? "", why: outcome.reason, record: record, &total, &refusals,
+          &rejections)
       }
     }
     self.total = total
     self.refusals = refusals
     self.rejections = rejections
+    leavesRepeats = outcomes.contains { if case .read = $0.result { true } else { false } }
+  }
+
+  /// What an import of tables of one kind did.
+  init(_ outcomes: [TableOutcome], of table: String, record: String?) {
+    self.record = record
+    var total = RowAccount()
+    var refusals: [Fault] = []
+    var rejections: [String] = []
+    files = outcomes.map {
+      ImportReport.file(
+        $0, of: table, why: nil, record: record, &total, &refusals, &rejections)
+    }
+    self.total = total
+    self.refusals = refusals
+    self.rejections = rejections
+    leavesRepeats = false
+  }
+
+  private static func file(
+    _ outcome: TableOutcome, of table: String, why: String?, record: String?,
+    _ total: inout RowAccount, _ refusals: inout [Fault], _ rejections: inout [String]
+  ) -> File {
+    func file(_ status: String, _ taken: TableFile? = nil, note: String? = nil) -> File {
+      let isKept = status != "read" && taken?.account.rejected ?? 0 > 0
+      return File(
+        file: outcome.input.name, format: table, why: why, status: status,
+        account: taken?.account,
+        rejects: isKept ? record.map { "\($0)/tables.sqlite" } : nil, note: note)
+    }
+    switch outcome.result {
+    case .imported(let taken):
+      total = total + taken.account
+      return file("imported", taken)
+    case .read(let taken, let rejected):
+      total = total + taken.account
+      rejections += rejected.map { line(of: $0, in: outcome.input) }
+      return file("read", taken)
+    case .known(let taken):
+      return file("known", taken, note: "imported \(taken.imported) as \(taken.file.path)")
+    case .refused(let error):
+      refusals += error.faults
+      return file("refused", note: error.description)
+    }
+  }
+
+  private static func line(of rejection: Rejection, in input: InputFile) -> String {
+    "\(input.name):\(rejection.line): \(rejection.field): "
+      + "rejected for \(rejection.reason.rawValue), found \(rejection.found)"
   }
 
   /// The account of the run, and of each file where there are few.
@@ -112,7 +170,8 @@ struct ImportReport: Encodable {
     if rejections.count > 20 { lines.append("  and more; the import keeps all rejected rows") }
     lines.append(
       files.contains { $0.status == "read" }
-        ? "nothing was written; events that two files have were not sought"
+        ? "nothing was written"
+          + (leavesRepeats ? "; events that two files have were not sought" : "")
         : "record: \(record ?? "")")
     return lines.joined(separator: "\n")
   }

@@ -92,6 +92,9 @@ public final class RecordStore: Sendable {
     try ledger.file(digest: file.digest, size: file.size)
   }
 
+  /// Sizes of all files that are imported: one of another size has other contents.
+  public func sizesOfFiles() throws(StoreError) -> Set<Int> { try ledger.sizes() }
+
   /// Number of events.
   public var count: Int { segments.reduce(0) { $0 + $1.count } }
 

@@ -14,6 +14,8 @@ public struct StoreError: Error, Sendable, CustomStringConvertible {
     case unwritable
     /// Files are missing or not what they were.
     case damaged
+    /// Two records that are to be joined contradict each other.
+    case conflict
     /// Rows and their account do not agree: a mistake of the program, and nothing was kept.
     case unbalanced
   }

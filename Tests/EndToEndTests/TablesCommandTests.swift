@@ -33,6 +33,51 @@ struct TablesCommandTests {
     #expect(try Program.run("record", "check", "world", in: scratch).status == 0)
   }
 
+  @Test func `a dry run, years and auto reach tables too`() throws {
+    let scratch = Scratch()
+    try scratch.write(Self.trade, to: "trade.csv")
+    let dry = try Program.run("import", "auto", "trade.csv", "--dry-run", in: scratch)
+    #expect(dry.status == 0, "\(dry.err)")
+    #expect(dry.out.contains("cow-trade, told by a header with its columns ccode, exports"))
+    #expect(dry.out.contains("trade.csv:4: ccode: rejected for actor"))
+    #expect(dry.out.hasSuffix("nothing was written\n"), "\(dry.out)")
+    #expect(!scratch.has("world"))
+    let taken = try Program.run(
+      "import", "auto", "trade.csv", "--record", "world", "--from", "1900-01-01", in: scratch)
+    #expect(taken.out.contains("1 kept, 0 duplicate, 1 rejected, 1 left out by choice"))
+    let check = try Program.run("record", "check", "world", in: scratch)
+    #expect(check.out.contains("0 events of 0 files, 1 table, sound"), "\(check.out)")
+    let again = try Program.run(
+      "import", "cow-trade", "trade.csv", "--record", "world", "--dry-run", in: scratch)
+    #expect(again.out.contains("1 file in the record already"))
+  }
+
+  @Test func `merge joins tables, or says why it does not`() throws {
+    let scratch = Scratch()
+    let header = "ccode,year,imports,exports\n"
+    for (name, rows) in [
+      ("a", "2,1870,1,1\n2,1871,1,1\n"), ("b", "2,1871,1,1\n2,1872,1,1\n"),
+      ("c", "2,1870,5,5\n"),
+    ] {
+      try scratch.write(header + rows, to: "\(name).csv")
+      #expect(
+        try Program.run("import", "cow-trade", "\(name).csv", "--record", name, in: scratch)
+          .status == 0)
+    }
+    let merged = try Program.run("merge", "a", "b", "--into", "all", in: scratch)
+    #expect(merged.status == 0, "\(merged.err)")
+    #expect(merged.err.contains("a: 1 file of tables joined, 0 known already, 0 rows"))
+    #expect(merged.err.contains("b: 1 file of tables joined, 0 known already, 1 row known"))
+    let rows = try Program.run("tables", "all", "cow-trade", "--csv", in: scratch)
+    #expect(rows.out.split(separator: "\n").count == 4)
+    let refused = try Program.run("merge", "a", "c", "--into", "other", in: scratch)
+    #expect(refused.status == 2)
+    #expect(
+      refused.err.contains(
+        "c.csv:2: expected the values that the other records have for 2,1870, found others"),
+      "\(refused.err)")
+  }
+
   @Test func `a table of one's own goes in by its mapping`() throws {
     let scratch = Scratch()
     try scratch.write(

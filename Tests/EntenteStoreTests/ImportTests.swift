@@ -135,6 +135,30 @@ struct ImportTests {
     #expect(try folder.files(in: "rejects").isEmpty)
   }
 
+  @Test func `a file that turns out to be known when it was read leaves nothing`() throws {
+    let folder = Folder()
+    var made = MadeEvents(seed: 10)
+    let store = try RecordStore.create(at: folder.record)
+    let writer = try RecordWriter(store, wait: 0, rowsPerSegment: 200)
+    let batch = made.batch(900)
+    var account = RowAccount()
+    (account.lines, account.read) = (batch.count, batch.count)
+    for round in 0..<3 {
+      let session = try writer.begin(unread: "f\(round)")
+      try session.append(batch)
+      switch try session.commit(account, as: MadeEvents.file("f")) {
+      case .imported(let file): #expect(round == 0 && file.number == 1)
+      case .alreadyImported(let file): #expect(round > 0 && file.file.path == "f")
+      }
+      // Known while it waits in memory, and known on the disk.
+      if round == 1 { try writer.flush() }
+    }
+    try writer.flush()
+    #expect(try store.reopened().count == batch.count)
+    #expect(try folder.files(in: "events").count == store.reopened().segments.count)
+    #expect(try writer.sizesOfFiles() == [MadeEvents.file("f").size])
+  }
+
   @Test func `rejected rows are kept whole, with their place and reason`() throws {
     let folder = Folder()
     let store = try RecordStore.create(at: folder.record)

@@ -90,7 +90,7 @@ struct KillTests {
         if wasKilled { Foundation.kill(running.process.processIdentifier, SIGKILL) }
         let output = try running.finish()
         let reported = output.err.split(separator: "\n").compactMap { line in
-          line.contains("files joined")
+          line.contains(/files? joined,/)
             ? line.split(separator: ":").first.map { String($0.suffix(1)) } : nil
         }
         _ = try Self.expectSound(

@@ -63,6 +63,24 @@ struct SharedTablesTests {
     try expectIndex(folder)
   }
 
+  @Test func `auto tells every shared table but the World Bank's, which are alike`() throws {
+    let shared = try #require(SharedTables.folder)
+    let importer = try Importer(format: "auto", threads: 2)
+    let plan = try ImportPlan(Self.tables.map { "\(shared)/\($0.file)" })
+    for (outcome, table) in zip(try importer.survey(plan, against: nil), Self.tables) {
+      if table.kind.hasPrefix("worldbank-") {
+        guard case .refused(let error) = outcome.result else {
+          Issue.record("\(table.kind): \(outcome.result)")
+          continue
+        }
+        #expect(
+          error.description.contains("what could be worldbank-gdp, worldbank-population"))
+      } else {
+        #expect(outcome.format == table.kind, "\(table.file)")
+      }
+    }
+  }
+
   /// The composite index of every row, from its components as the record gives them back.
   private func expectIndex(_ folder: TableFolder) throws {
     let schema = try #require(try folder.tables().schema("cow-nmc"))

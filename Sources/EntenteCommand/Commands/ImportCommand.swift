@@ -33,8 +33,8 @@ struct ImportCommand: Command {
   var dryRun = false
   @Option(help: "Files that are read at once; the number of processors if not given.")
   var threads: Int?
-  @Option(help: "First day of events to keep.") var from: String?
-  @Option(help: "Last day of events to keep.") var to: String?
+  @Option(help: "First day of events, or of rows of tables, to keep.") var from: String?
+  @Option(help: "Last day.") var to: String?
   @Flag(help: "Keep facts: state to state, one for each day, source, target and code.")
   var fold = false
   @Flag(help: "GDELT: keep one event for each day, source, target, code and place of an article.")
@@ -51,7 +51,7 @@ struct ImportCommand: Command {
 
   func validate() throws {
     guard record != nil || dryRun else {
-      throw ValidationError("expected --record DIR: where are the events to go?")
+      throw ValidationError("expected --record DIR: where are the rows to go?")
     }
     for (text, name) in [(from, "from"), (to, "to"), (dayZero, "day-zero")] {
       if let text, Day(text) == nil {
@@ -70,15 +70,11 @@ struct ImportCommand: Command {
 
   func run() throws {
     if let table = try RecordTables.descriptor(format, mapping: mapping) {
-      guard let record, !dryRun, !fold, !dedupeArticle, from == nil, to == nil, dayZero == nil
-      else {
+      guard !fold, !dedupeArticle, dayZero == nil else {
         throw ValidationError(
-          "--dry-run, --fold, --dedupe-article, --from, --to, --day-zero: expected a format of "
-            + "events, found \(format)")
+          "--fold, --dedupe-article, --day-zero: expected a format of events, found \(format)")
       }
-      return try RecordTables(
-        descriptor: table, replacing: replace, record: record, wait: wait
-      ).run(files, json: json)
+      return try tell(try tables.run(table, files))
     }
     var options = ReadingOptions()
     options.from = from.flatMap { Day($0) }
@@ -93,7 +89,18 @@ struct ImportCommand: Command {
     // Before the record is made: a mistyped path leaves none behind.
     let plan = try ImportPlan(files)
     let outcomes = try RecordLocation.writing { try run(importer, plan) }
-    let report = ImportReport(outcomes, record: record)
+    // The events are in, and their writer is gone: a record has one at a time.
+    let found = try tables.run(TablePlan(outcomes, of: plan))
+    try tell(ImportReport(outcomes, tables: found, record: record))
+  }
+
+  private var tables: RecordTables {
+    RecordTables(
+      replacing: replace, from: from.flatMap { Day($0) }, to: to.flatMap { Day($0) },
+      record: record, isKept: !dryRun, wait: wait)
+  }
+
+  private func tell(_ report: ImportReport) throws {
     if json {
       try printJSON(report)
     } else {
@@ -109,10 +116,9 @@ struct ImportCommand: Command {
     let meter = ImportMeter()
     defer { meter.finish() }
     if dryRun {
-      let store = try record.flatMap { path in
-        FileManager.default.fileExists(atPath: path) ? try RecordLocation.open(path) : nil
+      return try importer.survey(plan, against: RecordLocation.existing(record)) {
+        meter.show($0)
       }
-      return try importer.survey(plan, against: store) { meter.show($0) }
     }
     let writer = try RecordStore.openOrCreate(at: record ?? "").writer(wait: wait)
     if verbose {

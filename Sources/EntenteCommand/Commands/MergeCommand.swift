@@ -1,4 +1,5 @@
 import ArgumentParser
+import EntenteBrief
 import EntenteRecord
 import EntenteStore
 import Foundation
@@ -12,8 +13,9 @@ struct MergeCommand: Command {
         entente merge 2018.record 2019.record --into all.record
         entente merge 2018.parts 2019.parts --json
 
-      Records, in the order of the parts, give exactly the record of one import of everything. Parts
-      of series (entente series --partial) that share no event give exactly the series of one run.
+      Records, in the order of the parts, give exactly the record of one import of everything, tables
+      too; tables that contradict each other are not joined. Parts of series (entente series
+      --partial) that share no event give exactly the series of one run.
       """)
 
   @Argument(help: "Records, or files of parts.", completion: .file()) var parts: [String]
@@ -50,6 +52,7 @@ struct MergeCommand: Command {
     // All are opened first: one that cannot be used stops the command before anything changes.
     let records = try parts.map { try RecordLocation.open($0) }
     let store = try RecordStore.openOrCreate(at: into)
+    try joinTables(of: records, into: store)
     let writer = try store.writer(wait: wait)
     var done: [Absorption] = []
     for record in records {
@@ -57,16 +60,30 @@ struct MergeCommand: Command {
       done.append(result)
       // On the disk from here on.
       Streams.log(
-        "\(record.path): \(result.files.count) files joined, \(result.known) known already, "
-          + "\(result.duplicates) events known already")
-      if let tables = try record.tables()?.schemas(), !tables.isEmpty {
-        Streams.log(
-          "\(record.path): its \(tables.count) tables are left out; import their files again")
-      }
+        "\(record.path): \(Wording.count(result.files.count, "file")) joined, "
+          + "\(result.known) known already, "
+          + "\(Wording.count(result.duplicates, "event")) known already")
     }
     let joined = try store.reopened()
     if output.json { return try printJSON(RecordSummary(of: joined).withoutFiles) }
     Streams.print(try RecordSummary(of: joined).text(listingFiles: false))
+  }
+
+  /// Before the events: where tables contradict each other, nothing is joined.
+  private func joinTables(of records: [RecordStore], into store: RecordStore) throws {
+    let parts = try records.compactMap { record in
+      try record.tables().map { (record.path, $0) }
+    }
+    guard !parts.isEmpty else { return }
+    let done = try RecordLocation.writing {
+      try TableWriter(store, wait: wait).absorb(parts.map(\.1))
+    }
+    for ((path, _), result) in zip(parts, done) {
+      Streams.log(
+        "\(path): \(Wording.count(result.files.count, "file")) of tables joined, "
+          + "\(result.known) known already, "
+          + "\(Wording.count(result.duplicates, "row")) known already")
+    }
   }
 
   private static func isFolder(_ path: String) -> Bool {

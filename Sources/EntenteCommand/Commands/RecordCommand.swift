@@ -1,4 +1,5 @@
 import ArgumentParser
+import EntenteBrief
 import EntenteRecord
 import EntenteStore
 import Foundation
@@ -73,8 +74,9 @@ struct RecordCheck: ParsableCommand {
       try printJSON(report)
     } else if faults.isEmpty {
       Streams.print(
-        "\(subject.record): \(report.events) events of \(report.files) files, "
-          + (report.tables > 0 ? "\(report.tables) tables, " : "")
+        "\(subject.record): \(Wording.count(report.events, "event")) of "
+          + "\(Wording.count(report.files, "file")), "
+          + (report.tables > 0 ? "\(Wording.count(report.tables, "table")), " : "")
           + "sound, digest \(report.digest)"
       )
     } else {

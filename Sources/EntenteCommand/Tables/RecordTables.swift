@@ -5,9 +5,12 @@ import EntenteStore
 
 /// Brings files into the tables of a record, for `entente import`.
 struct RecordTables {
-  let descriptor: TableDescriptor
   let replacing: Bool
-  let record: String
+  let from: Day?
+  let to: Day?
+  /// Nil where nothing is written and there is no record to compare with.
+  let record: String?
+  let isKept: Bool
   let wait: Double
 
   /// The kind of a name; nil where `name` is no kind of table.
@@ -23,58 +26,42 @@ struct RecordTables {
     return try TableMapping.descriptor(at: mapping)
   }
 
-  func run(_ files: [String], json: Bool) throws {
+  /// Imports files of one kind.
+  func run(_ descriptor: TableDescriptor, _ files: [String]) throws -> ImportReport {
     // Before the record is made: a mistyped path leaves none behind.
     let plan = try ImportPlan(files)
+    let importer = TableImporter(descriptor, replacing: replacing, from: from, to: to)
     let outcomes = try RecordLocation.writing {
-      let store = try RecordStore.openOrCreate(at: record)
-      return try TableImporter(descriptor, replacing: replacing)
-        .run(plan, into: TableWriter(store, wait: wait))
+      isKept
+        ? try importer.run(plan, into: try writer())
+        : try importer.survey(plan, against: try RecordLocation.existing(record))
     }
+    RecordTables.tellIgnored(outcomes)
+    return ImportReport(outcomes, of: descriptor.schema.name, record: record)
+  }
+
+  /// Imports the tables that were found among files of all sorts.
+  func run(_ plan: TablePlan) throws -> [Int: TableOutcome] {
+    guard !plan.isEmpty else { return [:] }
+    let outcomes = try RecordLocation.writing {
+      try plan.run(
+        into: try writer(), isKept: isKept, replacing: replacing, from: from, to: to)
+    }
+    RecordTables.tellIgnored(outcomes.sorted { $0.key < $1.key }.map(\.value))
+    return outcomes
+  }
+
+  private func writer() throws -> TableWriter {
+    guard isKept, let record else {
+      return try TableWriter(rehearsing: try RecordLocation.existing(record))
+    }
+    return try TableWriter(RecordStore.openOrCreate(at: record), wait: wait)
+  }
+
+  private static func tellIgnored(_ outcomes: [TableOutcome]) {
     for outcome in outcomes where !outcome.ignored.isEmpty {
       Streams.log(
         "\(outcome.input.name): columns left out: \(outcome.ignored.joined(separator: ", "))")
     }
-    let report = ImportReport(outcomes, of: descriptor.schema.name, record: record)
-    if json {
-      try printJSON(report)
-    } else {
-      Streams.print(report.text)
-    }
-    guard report.refusals.isEmpty else {
-      if json { throw ExitCode(2) }
-      throw RecordError(.invalid, report.refusals)
-    }
-  }
-}
-
-extension ImportReport {
-  /// What an import of tables did.
-  init(_ outcomes: [TableOutcome], of table: String, record: String) {
-    self.record = record
-    var total = RowAccount()
-    var refusals: [Fault] = []
-    files = outcomes.map { outcome in
-      func file(_ status: String, _ taken: TableFile? = nil, note: String? = nil) -> File {
-        File(
-          file: outcome.input.name, format: table, why: nil, status: status,
-          account: taken?.account,
-          rejects: taken.flatMap { $0.account.rejected > 0 ? "\(record)/tables.sqlite" : nil },
-          note: note)
-      }
-      switch outcome.result {
-      case .imported(let taken):
-        total = total + taken.account
-        return file("imported", taken)
-      case .known(let taken):
-        return file("known", taken, note: "imported \(taken.imported) as \(taken.file.path)")
-      case .refused(let error):
-        refusals += error.faults
-        return file("refused", note: error.description)
-      }
-    }
-    self.total = total
-    self.refusals = refusals
-    rejections = []
   }
 }

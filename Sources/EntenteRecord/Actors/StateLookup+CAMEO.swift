@@ -6,7 +6,7 @@ extension StateLookup {
   /// state itself; `GOV`, `MIL`, `COP`, `JUD`, `LEG` and `SPY` are its government. Ask it of `cameo`.
   ///
   /// - Complexity: O(1).
-  @inlinable
+  @inlinable @inline(__always)
   public func actor(
     _ code: UnsafeBufferPointer<UInt8>, country: UnsafeBufferPointer<UInt8>,
     type: UnsafeBufferPointer<UInt8>, on day: Int32

@@ -54,7 +54,7 @@ public struct StateLookup: Sendable {
   /// The state that two or three letters, or the digits of a number, mean on a day.
   ///
   /// - Complexity: O(1).
-  @inlinable
+  @inlinable @inline(__always)
   public func state(_ code: UnsafeBufferPointer<UInt8>, on day: Int32) -> PackedState {
     guard let slot = StateLookup.slot(code) else { return .none }
     return entry(slot, day)
@@ -73,7 +73,8 @@ public struct StateLookup: Sendable {
     return code.withUTF8 { state($0, on: day) }
   }
 
-  @inlinable
+  // Inlined to the last: a call would keep and let go of all four arrays.
+  @inlinable @inline(__always)
   func entry(_ slot: Int, _ day: Int32) -> PackedState {
     var found: UInt16 = 0
     var i = Int(first[slot])
@@ -88,7 +89,7 @@ public struct StateLookup: Sendable {
     return PackedState(rawValue: found)
   }
 
-  @inlinable
+  @inlinable @inline(__always)
   static func slot(_ code: UnsafeBufferPointer<UInt8>) -> Int? {
     guard code.count > 0, code.count <= 3 else { return nil }
     if code[0] < 58 {

@@ -26,7 +26,7 @@ public struct PackedCode: RawRepresentable, Hashable, Sendable, CustomStringConv
   }
 
   /// The same from bytes, for loops over millions of rows.
-  @inlinable
+  @inlinable @inline(__always)
   public init?(bytes: UnsafeBufferPointer<UInt8>) {
     guard bytes.count >= 2, bytes.count <= 4 else { return nil }
     var n: UInt16 = 0
@@ -38,7 +38,7 @@ public struct PackedCode: RawRepresentable, Hashable, Sendable, CustomStringConv
     self.init(n, digits: bytes.count)
   }
 
-  @inlinable
+  @inlinable @inline(__always)
   init(_ n: UInt16, digits: Int) {
     rawValue = n + (digits == 2 ? 1 : digits == 3 ? 101 : 1101)
   }

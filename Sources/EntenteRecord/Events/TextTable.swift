@@ -68,13 +68,46 @@ public struct TextTable: Sendable {
   /// Forgets all texts but the empty one.
   public mutating func removeAll() { self = TextTable() }
 
+  // Inlined: a call would count who holds the arrays.
+  @inline(__always)
   private func holds(_ text: UnsafeBufferPointer<UInt8>, at index: UInt32) -> Bool {
     let from = index == 0 ? 0 : Int(ends[Int(index) - 1])
     guard Int(ends[Int(index)]) - from == text.count else { return false }
     return bytes.withUnsafeBufferPointer { bytes in
-      for i in 0..<text.count where bytes[from &+ i] != text[i] { return false }
-      return true
+      guard let here = bytes.baseAddress, let there = text.baseAddress else {
+        return text.isEmpty
+      }
+      return Self.areEqual(UnsafeRawPointer(here + from), UnsafeRawPointer(there), text.count)
     }
+  }
+
+  /// Whether so many bytes are equal; compares words of eight bytes, of which the last may overlap.
+  @inline(__always)
+  private static func areEqual(_ a: UnsafeRawPointer, _ b: UnsafeRawPointer, _ n: Int) -> Bool {
+    if n >= 8 {
+      var at = 0
+      while at &+ 8 < n {
+        if word(a, at) != word(b, at) { return false }
+        at &+= 8
+      }
+      return word(a, n &- 8) == word(b, n &- 8)
+    }
+    if n >= 4 { return half(a, 0) == half(b, 0) && half(a, n &- 4) == half(b, n &- 4) }
+    for at in 0..<n
+    where a.load(fromByteOffset: at, as: UInt8.self) != b.load(fromByteOffset: at, as: UInt8.self) {
+      return false
+    }
+    return true
+  }
+
+  @inline(__always)
+  private static func word(_ bytes: UnsafeRawPointer, _ at: Int) -> UInt64 {
+    bytes.loadUnaligned(fromByteOffset: at, as: UInt64.self)
+  }
+
+  @inline(__always)
+  private static func half(_ bytes: UnsafeRawPointer, _ at: Int) -> UInt64 {
+    UInt64(bytes.loadUnaligned(fromByteOffset: at, as: UInt32.self))
   }
 
   private mutating func grow() {
@@ -92,20 +125,23 @@ public struct TextTable: Sendable {
     slots = larger
   }
 
-  /// Multiply and fold over eight bytes at a time; never leaves memory, so it may change.
+  /// Multiply and fold over eight bytes at a time, of which the last may overlap; never leaves memory, so it may change.
+  @inline(__always)
   private static func hash(_ text: UnsafeBufferPointer<UInt8>) -> UInt64 {
     var hash: UInt64 = 0x9E37_79B9_7F4A_7C15 ^ UInt64(truncatingIfNeeded: text.count)
-    let raw = UnsafeRawBufferPointer(text)
-    var at = 0
-    while at &+ 8 <= raw.count {
-      hash = fold(hash ^ raw.loadUnaligned(fromByteOffset: at, as: UInt64.self))
-      at &+= 8
+    guard let raw = UnsafeRawPointer(text.baseAddress) else { return fold(hash) }
+    let n = text.count
+    if n >= 8 {
+      var at = 0
+      while at &+ 8 < n {
+        hash = fold(hash ^ word(raw, at))
+        at &+= 8
+      }
+      return fold(hash ^ word(raw, n &- 8))
     }
+    if n >= 4 { return fold(hash ^ (half(raw, 0) << 32 | half(raw, n &- 4))) }
     var rest: UInt64 = 0
-    while at < raw.count {
-      rest = rest << 8 | UInt64(raw[at])
-      at &+= 1
-    }
+    for byte in text { rest = rest << 8 | UInt64(byte) }
     return fold(hash ^ rest)
   }
 

@@ -12,10 +12,13 @@ final class BlockReader {
     case overlong(UnsafeBufferPointer<UInt8>, length: Int)
   }
 
+  /// Bytes that are fetched at once: few enough that they are still at hand when they are looked at.
+  private static let step = 1 << 18
+
   private let stream: any ByteStream
   private let buffer: UnsafeMutableBufferPointer<UInt8>
   /// Readable bytes behind the last byte, so that words can be loaded anywhere.
-  static let padding = 64
+  static let padding = RowScanner.padding
   private let size: Int
   /// Bytes in the buffer, and how many of them were given out.
   private var filled = 0
@@ -37,12 +40,17 @@ final class BlockReader {
   /// The next piece, or nil at the end.
   func next() throws(RecordError) -> Piece? {
     keepRest()
-    try fill()
-    guard filled > 0 else { return nil }
-    if let end = lastNewline() {
-      given = end + 1
-      return .lines(UnsafeBufferPointer(rebasing: buffer[..<given]))
+    // What is kept may hold whole lines: those behind one that was skipped.
+    var looked = 0
+    while filled < size, !atEnd {
+      try fill(upTo: min(size, filled + BlockReader.step))
+      if let end = lastNewline(from: looked) {
+        given = end + 1
+        return .lines(UnsafeBufferPointer(rebasing: buffer[..<given]))
+      }
+      looked = filled
     }
+    guard filled > 0 else { return nil }
     if atEnd {
       given = filled
       return .lines(UnsafeBufferPointer(rebasing: buffer[..<given]))
@@ -59,22 +67,22 @@ final class BlockReader {
     given = 0
   }
 
-  private func fill() throws(RecordError) {
-    while filled < size, !atEnd {
-      let got = try stream.read(into: room(from: filled))
+  private func fill(upTo end: Int) throws(RecordError) {
+    while filled < end, !atEnd {
+      let got = try stream.read(into: room(from: filled, to: end))
       if got == 0 { atEnd = true }
       filled += got
       total += got
     }
   }
 
-  private func room(from offset: Int) -> UnsafeMutableRawBufferPointer {
-    UnsafeMutableRawBufferPointer(rebasing: UnsafeMutableRawBufferPointer(buffer)[offset..<size])
+  private func room(from offset: Int, to end: Int) -> UnsafeMutableRawBufferPointer {
+    UnsafeMutableRawBufferPointer(rebasing: UnsafeMutableRawBufferPointer(buffer)[offset..<end])
   }
 
-  private func lastNewline() -> Int? {
+  private func lastNewline(from start: Int) -> Int? {
     var at = filled - 1
-    while at >= 0 {
+    while at >= start {
       if buffer[at] == 10 { return at }
       at -= 1
     }
@@ -86,7 +94,7 @@ final class BlockReader {
     let head = min(4096, size / 2)
     var length = filled
     while true {
-      let got = try stream.read(into: room(from: head))
+      let got = try stream.read(into: room(from: head, to: size))
       total += got
       if got == 0 {
         atEnd = true

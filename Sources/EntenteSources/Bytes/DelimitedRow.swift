@@ -8,17 +8,18 @@ public struct DelimitedRow {
   public let fields: Int
   /// From 1.
   public let line: Int
-  /// Ends of the fields, from the beginning of the line.
+  /// What the ends of the fields count from.
+  let base: UnsafePointer<UInt8>
   let ends: UnsafePointer<UInt32>
 
   /// The bytes of a field; none beyond the last.
   @inline(__always)
   public subscript(field: Int) -> UnsafeBufferPointer<UInt8> {
-    guard field < fields, field < RowScanner.fieldLimit, let base = bytes.baseAddress else {
+    guard field < fields, field < RowScanner.fieldLimit, let first = bytes.baseAddress else {
       return UnsafeBufferPointer(start: nil, count: 0)
     }
-    let start = field == 0 ? 0 : Int(ends[field &- 1]) &+ 1
-    return UnsafeBufferPointer(start: base + start, count: Int(ends[field]) &- start)
+    let start = field == 0 ? first : base + (Int(ends[field &- 1]) &+ 1)
+    return UnsafeBufferPointer(start: start, count: base + Int(ends[field]) - start)
   }
 
   /// Whether a field reads so.

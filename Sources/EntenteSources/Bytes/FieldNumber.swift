@@ -7,8 +7,13 @@ package enum FieldNumber {
   package static func unsigned(_ field: UnsafeBufferPointer<UInt8>) -> UInt64? {
     guard !field.isEmpty, field.count <= 20 else { return nil }
     var value: UInt64 = 0
-    for byte in field {
-      let digit = UInt64(byte &- 48)
+    var first = 0
+    if field.count >= 8 {
+      guard let eight = eightDigits(field, at: 0) else { return nil }
+      (value, first) = (eight, 8)
+    }
+    for i in first..<field.count {
+      let digit = UInt64(field[i] &- 48)
       guard digit < 10 else { return nil }
       if field.count < 20 {
         value = value &* 10 &+ digit
@@ -20,6 +25,21 @@ package enum FieldNumber {
       }
     }
     return value
+  }
+
+  /// The number that eight digits write, found by three multiplications; nil where one is none.
+  @inline(__always)
+  private static func eightDigits(_ field: UnsafeBufferPointer<UInt8>, at: Int) -> UInt64? {
+    let word = UInt64(
+      littleEndian: UnsafeRawBufferPointer(field).loadUnaligned(
+        fromByteOffset: at, as: UInt64.self))
+    let values = word &- 0x3030_3030_3030_3030
+    // Below "0" the subtraction leaves a high bit, above "9" the addition does.
+    guard (values | word &+ 0x4646_4646_4646_4646) & 0x8080_8080_8080_8080 == 0 else { return nil }
+    // Pairs of digits, then of pairs, then of fours, each beside its neighbour.
+    let pairs = (values &* 10 &+ values >> 8) & 0x00FF_00FF_00FF_00FF
+    let fours = (pairs &* 100 &+ pairs >> 16) & 0x0000_FFFF_0000_FFFF
+    return (fours &* 10_000 &+ fours >> 32) & 0xFFFF_FFFF
   }
 
   /// A count below `UInt32.max`, which stands for none.
@@ -54,6 +74,12 @@ package enum FieldNumber {
         if isAfterPoint { places &+= 1 }
       } else if byte == 46, !isAfterPoint {
         isAfterPoint = true
+        while n &- at > 8, let eight = eightDigits(field, at: at &+ 1) {
+          mantissa = mantissa &* 100_000_000 &+ eight
+          digits &+= 8
+          places &+= 8
+          at &+= 8
+        }
       } else {
         return slowDecimal(field)
       }

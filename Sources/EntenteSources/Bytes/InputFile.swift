@@ -81,6 +81,11 @@ struct OpenInput {
     self.range = range ?? 0..<(file?.size ?? 0)
   }
 
+  /// The same, read through a stream that looks on.
+  func reading(_ stream: DigestingStream?) -> OpenInput {
+    stream.map { OpenInput(file: file, stream: $0, range: range) } ?? self
+  }
+
   /// How many of those bytes were read.
   var consumed: Int { min(range.count, max(0, (file?.position ?? 0) - range.lowerBound)) }
 }

@@ -39,13 +39,14 @@ final class QuotedRow {
       bytes.append(44)
       at += 1
     } while at <= line.count
-    bytes.withUnsafeBufferPointer { bytes in
+    return bytes.withUnsafeBufferPointer { bytes in
+      guard let base = bytes.baseAddress else { return false }
       body(
         DelimitedRow(
           bytes: UnsafeBufferPointer(rebasing: bytes.dropLast()), fields: fields, line: row.line,
-          ends: ends))
+          base: base, ends: ends))
+      return true
     }
-    return true
   }
 
   /// Where a quoted field ends; nil if it does not.

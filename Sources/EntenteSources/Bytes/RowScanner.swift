@@ -1,4 +1,6 @@
-/// Splits a block into lines and fields, eight bytes at a time.
+import CScan
+
+/// Splits a block into lines and fields, sixty-four bytes at a time.
 ///
 /// Quotes mean nothing to it, as in the tab-separated formats; `QuotedRow` is for those where they
 /// do.
@@ -7,20 +9,27 @@ package struct RowScanner: ~Copyable {
   ///
   /// Fields beyond are counted only.
   package static let fieldLimit = 128
+  /// Bytes behind a block that must be readable.
+  package static let padding = 64
+
+  /// Bytes that are marked before their lines are read, few enough to be at hand still.
+  private static let piece = 1 << 14
 
   private let delimiter: UInt8
-  private let ends = UnsafeMutablePointer<UInt32>.allocate(capacity: RowScanner.fieldLimit)
+  /// Where fields and lines end: those of the line that is open, kept up to the limit, and those of a
+  /// piece, of which every byte may be one.
+  private let ends = UnsafeMutablePointer<UInt32>.allocate(
+    capacity: RowScanner.fieldLimit + RowScanner.piece + 8)
+  private let lineEnds = UnsafeMutablePointer<UInt32>.allocate(capacity: RowScanner.piece)
 
-  package init(delimiter: UInt8) {
-    self.delimiter = delimiter
-    ends.initialize(repeating: 0, count: RowScanner.fieldLimit)
+  package init(delimiter: UInt8) { self.delimiter = delimiter }
+
+  deinit {
+    ends.deallocate()
+    lineEnds.deallocate()
   }
 
-  deinit { ends.deallocate() }
-
   /// Calls `body` for each line, blank ones too, and says how many there were.
-  ///
-  /// Eight bytes behind the block must be readable.
   ///
   /// - Complexity: O(bytes).
   @inline(__always)
@@ -28,59 +37,52 @@ package struct RowScanner: ~Copyable {
     _ block: UnsafeBufferPointer<UInt8>, firstLine: Int, _ body: (DelimitedRow) -> Void
   ) -> Int {
     guard let base = block.baseAddress else { return 0 }
-    let raw = UnsafeRawPointer(base)
     let n = block.count
-    let ones: UInt64 = 0x0101_0101_0101_0101
-    let (tabs, newlines) = (ones &* UInt64(delimiter), ones &* 10)
-    let low: UInt64 = 0x7F7F_7F7F_7F7F_7F7F
-    var (lines, start, fields, at) = (0, 0, 0, 0)
+    // Of the open line: where it begins, how many ends it has, and how many of them are not kept.
+    var (start, open, dropped) = (0, 0, 0)
+    var (line, at) = (firstLine, 0)
     while at < n {
-      let word = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: at, as: UInt64.self))
-      let (t, l) = (word ^ tabs, word ^ newlines)
-      // The high bit of each byte that equals: exact, unlike the shorter test with a borrow.
-      var hits = ~((((t & low) &+ low) | t) & (((l & low) &+ low) | l) | low)
-      if n &- at < 8 { hits &= (1 &<< (UInt64(n &- at) &* 8)) &- 1 }
-      while hits != 0 {
-        let position = at &+ hits.trailingZeroBitCount &>> 3
-        hits &= hits &- 1
-        keep(position &- start, of: fields)
-        fields &+= 1
-        if base[position] == 10 {
-          emit(base, start, position, fields, firstLine &+ lines, body)
-          lines &+= 1
-          start = position &+ 1
-          fields = 0
-        }
+      let to = min(at &+ RowScanner.piece, n)
+      let marks = entente_mark(
+        base, at, to, delimiter, ends, lineEnds, entente_marks(ends: open, lines: 0))
+      var first = 0
+      for i in 0..<marks.lines {
+        let last = Int(lineEnds[i])
+        let end = Int(ends[last &- 1])
+        emit(base, start, end, first, last &- first, dropped, line, body)
+        (start, first, dropped) = (end &+ 1, last, 0)
+        line &+= 1
       }
-      at &+= 8
+      open = marks.ends &- first
+      if open > RowScanner.fieldLimit {
+        dropped &+= open &- RowScanner.fieldLimit
+        open = RowScanner.fieldLimit
+      }
+      if first > 0 { ends.update(from: ends + first, count: open) }
+      at = to
     }
     if start < n {
-      keep(n &- start, of: fields)
-      emit(base, start, n, fields &+ 1, firstLine &+ lines, body)
-      lines &+= 1
+      ends[open] = UInt32(truncatingIfNeeded: n)
+      emit(base, start, n, 0, open &+ 1, dropped, line, body)
+      line &+= 1
     }
-    return lines
-  }
-
-  @inline(__always)
-  private func keep(_ end: Int, of field: Int) {
-    if field < RowScanner.fieldLimit { ends[field] = UInt32(truncatingIfNeeded: end) }
+    return line &- firstLine
   }
 
   @inline(__always)
   private func emit(
-    _ base: UnsafePointer<UInt8>, _ start: Int, _ end: Int, _ fields: Int, _ line: Int,
-    _ body: (DelimitedRow) -> Void
+    _ base: UnsafePointer<UInt8>, _ start: Int, _ end: Int, _ first: Int, _ kept: Int,
+    _ dropped: Int, _ line: Int, _ body: (DelimitedRow) -> Void
   ) {
     var end = end
     // Lines may end as on Windows.
     if end > start, base[end &- 1] == 13 {
       end &-= 1
-      keep(end &- start, of: fields &- 1)
+      ends[first &+ kept &- 1] = UInt32(truncatingIfNeeded: end)
     }
     body(
       DelimitedRow(
-        bytes: UnsafeBufferPointer(start: base + start, count: end &- start), fields: fields,
-        line: line, ends: ends))
+        bytes: UnsafeBufferPointer(start: base + start, count: end &- start),
+        fields: kept &+ dropped, line: line, base: base, ends: ends + first))
   }
 }

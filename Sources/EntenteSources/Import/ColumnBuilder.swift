@@ -9,7 +9,15 @@ final class ColumnBuilder {
   let format: EventFormat
   private let rows: UnsafeMutablePointer<Rows>
 
-  private struct Rows {
+  /// What appends to the rows, valid while their builder is: a copy of it is a copy of an address,
+  /// where a copy of a builder is counted.
+  struct Appender {
+    fileprivate let rows: UnsafeMutablePointer<Rows>
+  }
+
+  var appender: Appender { Appender(rows: rows) }
+
+  fileprivate struct Rows {
     var count = 0
     var capacity = 0
     var texts = TextTable()
@@ -76,47 +84,10 @@ final class ColumnBuilder {
 
   var count: Int { rows.pointee.count }
 
-  /// The index of a text, which must be valid UTF-8.
-  @inline(__always)
-  func intern(_ text: UnsafeBufferPointer<UInt8>) -> UInt32 {
-    rows.pointee.texts.intern(utf8: text)
-  }
-
   func intern(_ text: String) -> UInt32 { rows.pointee.texts.intern(text) }
 
   func withText(_ index: UInt32, _ body: (UnsafeBufferPointer<UInt8>) -> Void) {
     rows.pointee.texts.withUTF8(of: index, body)
-  }
-
-  @inline(__always)
-  func append(_ row: EventBatch.Row) {
-    let i = rows.pointee.count
-    if i == rows.pointee.capacity { grow() }
-    rows.pointee.day[i] = row.day
-    rows.pointee.added[i] = row.added
-    rows.pointee.id[i] = row.id
-    rows.pointee.source[i] = row.source
-    rows.pointee.target[i] = row.target
-    rows.pointee.sourceKind[i] = row.sourceKind
-    rows.pointee.targetKind[i] = row.targetKind
-    rows.pointee.sourceActor[i] = row.sourceActor
-    rows.pointee.targetActor[i] = row.targetActor
-    rows.pointee.sourceSector[i] = row.sourceSector
-    rows.pointee.targetSector[i] = row.targetSector
-    rows.pointee.code[i] = row.code
-    rows.pointee.plover[i] = row.plover
-    rows.pointee.mode[i] = row.mode
-    rows.pointee.goldstein[i] = row.goldstein
-    rows.pointee.mentions[i] = row.mentions
-    rows.pointee.sources[i] = row.sources
-    rows.pointee.articles[i] = row.articles
-    rows.pointee.tone[i] = row.tone
-    rows.pointee.place[i] = row.place
-    rows.pointee.placeState[i] = row.placeState
-    rows.pointee.latitude[i] = row.latitude
-    rows.pointee.longitude[i] = row.longitude
-    rows.pointee.line[i] = row.line
-    rows.pointee.count = i &+ 1
   }
 
   /// The rows so far; the builder is empty afterwards.
@@ -152,10 +123,49 @@ final class ColumnBuilder {
     rows.pointee.count = 0
     return batch
   }
+}
+
+extension ColumnBuilder.Appender {
+  /// The index of a text, which must be valid UTF-8.
+  @inline(__always)
+  func intern(_ text: UnsafeBufferPointer<UInt8>) -> UInt32 {
+    rows.pointee.texts.intern(utf8: text)
+  }
+
+  @inline(__always)
+  func append(_ row: EventBatch.Row) {
+    let i = rows.pointee.count
+    if i == rows.pointee.capacity { grow() }
+    rows.pointee.day[i] = row.day
+    rows.pointee.added[i] = row.added
+    rows.pointee.id[i] = row.id
+    rows.pointee.source[i] = row.source
+    rows.pointee.target[i] = row.target
+    rows.pointee.sourceKind[i] = row.sourceKind
+    rows.pointee.targetKind[i] = row.targetKind
+    rows.pointee.sourceActor[i] = row.sourceActor
+    rows.pointee.targetActor[i] = row.targetActor
+    rows.pointee.sourceSector[i] = row.sourceSector
+    rows.pointee.targetSector[i] = row.targetSector
+    rows.pointee.code[i] = row.code
+    rows.pointee.plover[i] = row.plover
+    rows.pointee.mode[i] = row.mode
+    rows.pointee.goldstein[i] = row.goldstein
+    rows.pointee.mentions[i] = row.mentions
+    rows.pointee.sources[i] = row.sources
+    rows.pointee.articles[i] = row.articles
+    rows.pointee.tone[i] = row.tone
+    rows.pointee.place[i] = row.place
+    rows.pointee.placeState[i] = row.placeState
+    rows.pointee.latitude[i] = row.latitude
+    rows.pointee.longitude[i] = row.longitude
+    rows.pointee.line[i] = row.line
+    rows.pointee.count = i &+ 1
+  }
 
   @inline(never)
   private func grow() {
-    let (count, capacity) = (count, max(4096, rows.pointee.capacity * 2))
+    let (count, capacity) = (rows.pointee.count, max(4096, rows.pointee.capacity * 2))
     rows.pointee.capacity = capacity
     rows.pointee.day.grow(capacity, count)
     rows.pointee.added.grow(capacity, count)
@@ -185,7 +195,7 @@ final class ColumnBuilder {
 }
 
 /// Memory of one column; its owner frees it.
-private struct Column<T: BitwiseCopyable> {
+fileprivate struct Column<T: BitwiseCopyable> {
   private var base: UnsafeMutablePointer<T>?
 
   func free() { base?.deallocate() }

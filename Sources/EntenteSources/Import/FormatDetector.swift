@@ -1,11 +1,23 @@
 import EntenteRecord
 
-/// Tells the format of a file from its first lines.
+/// Tells the format of a file of events, or the kind of a table, from its first lines.
 struct FormatDetector {
   /// What was decided, and why.
   struct Finding {
-    let reader: any EventReader.Type
+    enum Format {
+      case events(any EventReader.Type)
+      case table(TableDescriptor)
+    }
+
+    let format: Format
     let reason: String
+
+    var name: String {
+      switch format {
+      case .events(let reader): reader.descriptor.name
+      case .table(let descriptor): descriptor.schema.name
+      }
+    }
   }
 
   /// - Throws: where no format fits, or several do: nothing is guessed.
@@ -14,16 +26,23 @@ struct FormatDetector {
   }
 
   static func find(_ sample: FileSample, name: String) throws(RecordError) -> Finding {
-    let findings = EventReaderCatalog.all.compactMap { reader in
-      reader.fit(sample).map { Finding(reader: reader, reason: $0) }
+    let events = EventReaderCatalog.all.compactMap { reader in
+      reader.fit(sample).map { Finding(format: .events(reader), reason: $0) }
     }
+    let tables = TableDetector.findings(for: sample).map {
+      Finding(format: .table($0.descriptor), reason: $0.reason)
+    }
+    let findings = events + tables
     guard let first = findings.first, findings.count == 1 else {
-      let names = findings.map { $0.reader.descriptor.name }.joined(separator: ", ")
+      let names = findings.map(\.name).sorted().joined(separator: ", ")
+      let known = EventReaderCatalog.all.map { $0.descriptor.name }.sorted()
       throw InputError.refused(
         name, expected: "a file of one of the formats that are read",
         found: names.isEmpty ? describe(sample) : "what could be \(names)",
         hint: "name the format in place of auto: "
-          + EventReaderCatalog.all.map { $0.descriptor.name }.sorted().joined(separator: ", "))
+          + (names.isEmpty
+            ? known.joined(separator: ", ") + ", or a kind of table that docs/tables.md lists"
+            : names))
     }
     return first
   }

@@ -7,10 +7,22 @@ enum ImportDestination {
   /// Nowhere: they are counted only. The record, if there is one, tells which files it has.
   case nowhere(RecordStore?)
 
-  /// Whether it is asked which files are there already.
-  var isIdentifying: Bool {
-    if case .nowhere(nil) = self { return false }
-    return true
+  /// What files it has already, as far as their sizes tell, and whether it keeps who a file is.
+  func identification() throws(StoreError) -> Identification {
+    switch self {
+    case .record(let writer):
+      Identification(knownSizes: try writer.sizesOfFiles(), isKept: true)
+    case .nowhere(let store):
+      Identification(knownSizes: try store?.sizesOfFiles() ?? [], isKept: false)
+    }
+  }
+
+  /// When a file must be told from others.
+  struct Identification: Sendable {
+    /// A file of one of these sizes may be known, and is digested before anything else is done.
+    var knownSizes: Set<Int>
+    /// Whether every file is digested, at the latest while it is read.
+    let isKept: Bool
   }
 
   enum Start {
@@ -18,15 +30,17 @@ enum ImportDestination {
     case known(ImportedFile)
   }
 
-  func begin(_ file: FileIdentity) throws(StoreError) -> Start {
+  /// Begins a file; nil stands for one whose contents are known only when it was read.
+  func begin(_ file: FileIdentity?, at path: String) throws(StoreError) -> Start {
     switch self {
     case .record(let writer):
+      guard let file else { return .session(.record(try writer.begin(unread: path))) }
       switch try writer.begin(file) {
       case .alreadyImported(let known): return .known(known)
       case .session(let session): return .session(.record(session))
       }
     case .nowhere(let store):
-      if let known = try store?.importOf(file) { return .known(known) }
+      if let file, let known = try store?.importOf(file) { return .known(known) }
       return .session(.nowhere(Survey()))
     }
   }
@@ -54,9 +68,17 @@ enum ImportDestination {
       }
     }
 
-    func commit(_ account: RowAccount) throws(StoreError) -> ImportOutcome.Result {
+    /// - Parameter file: who the file is, if it was begun without.
+    func commit(_ account: RowAccount, as file: FileIdentity?) throws(StoreError)
+      -> ImportOutcome.Result
+    {
       switch self {
-      case .record(let session): return .imported(try session.commit(account))
+      case .record(let session):
+        guard let file else { return .imported(try session.commit(account)) }
+        switch try session.commit(account, as: file) {
+        case .imported(let file): return .imported(file)
+        case .alreadyImported(let file): return .known(file)
+        }
       case .nowhere(let survey):
         var full = account
         full.kept = full.read - full.duplicate - full.rejected - full.leftOut

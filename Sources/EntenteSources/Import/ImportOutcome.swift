@@ -13,6 +13,8 @@ public struct ImportOutcome: Sendable {
     case refused(RecordError)
     /// Part of a folder or archive, and no file of events.
     case passedOver(String)
+    /// A table of the kind that `format` names, for `TablePlan`; nothing of it was read.
+    case table
   }
 
   public let input: InputFile

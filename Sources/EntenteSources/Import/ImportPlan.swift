@@ -7,6 +7,14 @@ public struct ImportPlan: Sendable {
   /// How many inputs there are; each member of an archive is one.
   public var count: Int { tasks.count }
 
+  init(tasks: [ImportTask]) { self.tasks = tasks }
+
+  /// Sizes that several inputs have.
+  var repeatedSizes: Set<Int> {
+    let counts = tasks.reduce(into: [Int: Int]()) { $0[$1.size, default: 0] += 1 }
+    return Set(counts.filter { $0.value > 1 }.keys)
+  }
+
   /// Finds files, folders and patterns in the order given.
   ///
   /// - Throws: every path that means nothing, in one error.

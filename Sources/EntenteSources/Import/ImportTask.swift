@@ -11,17 +11,19 @@ struct ImportTask: Sendable {
 
   /// What a worker hands on, in this order: a start, outputs, and an end.
   enum Message: Sendable {
-    case start(FileIdentity, format: String, reason: String?)
+    /// Without an identity where the end tells it.
+    case start(FileIdentity?, format: String, reason: String?)
     case output(InputParser.Output, consumed: Int)
-    case end(RowAccount)
+    case end(RowAccount, FileIdentity?)
     case failed(RecordError, format: String?)
     case passedOver(String)
+    case table(kind: String, reason: String)
   }
 
   /// Reads the input; `put` says whether anybody wants more.
   func run(
     _ reader: (any EventReader.Type)?, options: ReadingOptions, limits: InflationLimits,
-    isIdentified: Bool, put: (Message) -> Bool
+    _ identification: ImportDestination.Identification, put: (Message) -> Bool
   ) {
     var format = reader?.descriptor.name
     do throws(RecordError) {
@@ -31,11 +33,9 @@ struct ImportTask: Sendable {
       }
       let file = try RawFile(input.path)
       let open = try input.open(limits: limits)
-      // The digest takes a reading of its own, which a survey without a record can do without.
-      let identity =
-        isIdentified
-        ? try FileIdentity(of: input.name, file, range: open.range)
-        : FileIdentity(path: input.name, size: open.range.count, digest: "")
+      let identity = try identity(of: file, open, identification)
+      let digesting =
+        identity == nil && identification.isKept ? open.file.map { DigestingStream($0) } : nil
       let chosen: any EventReader.Type
       var reason: String?
       if let reader {
@@ -48,26 +48,41 @@ struct ImportTask: Sendable {
           guard !isNamed, error.code == .invalid, let fault = error.faults.first else {
             throw error
           }
-          _ = put(.passedOver("no format that is read: \(fault.found)"))
+          _ = put(.passedOver("its format cannot be told: \(fault.found)"))
           return
         }
-        (chosen, reason) = (finding.reader, finding.reason)
+        guard case .events(let found) = finding.format else {
+          _ = put(.table(kind: finding.name, reason: finding.reason))
+          return
+        }
+        (chosen, reason) = (found, finding.reason)
         format = chosen.descriptor.name
       }
       guard put(.start(identity, format: chosen.descriptor.name, reason: reason)) else { return }
       let parser = InputParser(input: input, reader: chosen, options: options, limits: limits)
       var isWanted = true
-      let account = try parser.parse(open) { output, consumed in
+      let account = try parser.parse(open.reading(digesting)) { output, consumed in
         isWanted = put(.output(output, consumed: consumed))
         return isWanted
       }
       guard isWanted else { return }
       // Opened before everything else, so that no change goes unseen.
       try file.expectUnchanged()
-      _ = put(.end(account))
+      _ = put(.end(account, digesting?.identity(of: input.name)))
     } catch {
       _ = put(.failed(error, format: format))
     }
+  }
+
+  /// Who a file is, where that must be known before it is read, or costs little: packed files are
+  /// small.
+  private func identity(
+    of file: RawFile, _ open: OpenInput, _ identification: ImportDestination.Identification
+  ) throws(RecordError) -> FileIdentity? {
+    let isPlain = open.file.map { $0 === open.stream } ?? false
+    let mayBeKnown = identification.knownSizes.contains(open.range.count)
+    guard mayBeKnown || identification.isKept && !isPlain else { return nil }
+    return try FileIdentity(of: input.name, file, range: open.range)
   }
 
   /// With `auto` on a folder, the companions of every format are passed over.

@@ -76,15 +76,18 @@ public struct Importer {
     _ plan: ImportPlan, to destination: ImportDestination, _ progress: (ImportProgress) -> Void
   ) throws -> [ImportOutcome] {
     let tasks = plan.tasks
+    var identification = try destination.identification()
+    // One of two files of a size may be the other.
+    if identification.isKept { identification.knownSizes.formUnion(plan.repeatedSizes) }
     let handOff = OrderedHandOff<ImportTask.Message>(tasks: tasks.count, depth: Importer.depth)
     let workers = min(threads, tasks.count)
     let finished = DispatchSemaphore(value: 0)
     for _ in 0..<workers {
-      let thread = Thread { [reader, options, limits, isIdentified = destination.isIdentifying] in
+      let thread = Thread { [reader, options, limits, identification] in
         while let i = handOff.begin() {
-          tasks[i].run(
-            reader, options: options, limits: limits, isIdentified: isIdentified
-          ) { handOff.put($0, for: i) }
+          tasks[i].run(reader, options: options, limits: limits, identification) {
+            handOff.put($0, for: i)
+          }
         }
         finished.signal()
       }
@@ -133,7 +136,7 @@ public struct Importer {
       switch next() {
       case .start(let identity, let name, let why):
         (format, reason) = (name, why)
-        switch try destination.begin(identity) {
+        switch try destination.begin(identity, at: task.input.name) {
         case .known(let file):
           drop()
           return outcome(.known(file))
@@ -152,14 +155,17 @@ public struct Importer {
           try result.get()
         }
         progress(consumed, rejects.count)
-      case .end(var account):
+      case .end(var account, let identity):
         account.duplicate += repeats
         guard let session else { return outcome(.passedOver("no beginning")) }
-        return outcome(try session.commit(account))
+        return outcome(try session.commit(account, as: identity))
       case .failed(let error, let name):
         session?.abandon()
         format = format ?? name
         return outcome(.refused(error))
+      case .table(let kind, let why):
+        (format, reason) = (kind, why)
+        return outcome(.table)
       case .passedOver(let why):
         session?.abandon()
         return outcome(.passedOver(why))

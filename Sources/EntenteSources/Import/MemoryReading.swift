@@ -55,7 +55,7 @@ package struct MemoryReading: Sendable {
         name: path, bytes: UnsafeBufferPointer(rebasing: $0.prefix(1 << 17)),
         isWhole: bytes.count <= 1 << 17)
     }
-    return try FormatDetector.find(sample, name: path).reader.descriptor.name
+    return try FormatDetector.find(sample, name: path).name
   }
 }
 

@@ -13,13 +13,15 @@ public final class RowCollector {
 
   /// What is touched for each row.
   private struct Hot {
-    var builder: ColumnBuilder
+    /// Of the collector's builder.
+    var rows: ColumnBuilder.Appender
     var read = 0
     var leftOut = 0
     var latin1 = 0
     var isLatin1 = false
   }
 
+  private var builder: ColumnBuilder
   private var others: [EventFormat: ColumnBuilder] = [:]
   private let from: Int32
   private let to: Int32
@@ -29,8 +31,9 @@ public final class RowCollector {
   private var notes: [StaticNote: Int] = [:]
 
   init(format: EventFormat, options: ReadingOptions) {
+    builder = ColumnBuilder(format: format)
     hot = .allocate(capacity: 1)
-    hot.initialize(to: Hot(builder: ColumnBuilder(format: format)))
+    hot.initialize(to: Hot(rows: builder.appender))
     from = options.from?.number ?? Int32.min
     to = options.to?.number ?? Int32.max
     folds = options.folds
@@ -50,11 +53,12 @@ public final class RowCollector {
 
   /// The format of the rows that follow; a file of ours may hold several.
   var format: EventFormat {
-    get { hot.pointee.builder.format }
+    get { builder.format }
     set {
       guard newValue != format else { return }
-      others[format] = hot.pointee.builder
-      hot.pointee.builder = others.removeValue(forKey: newValue) ?? ColumnBuilder(format: newValue)
+      others[format] = builder
+      builder = others.removeValue(forKey: newValue) ?? ColumnBuilder(format: newValue)
+      hot.pointee.rows = builder.appender
     }
   }
 
@@ -67,12 +71,13 @@ public final class RowCollector {
   @inline(__always)
   func text(_ bytes: UnsafeBufferPointer<UInt8>) -> UInt32 {
     if bytes.isEmpty { return 0 }
-    return bytes.isPlainASCII ? hot.pointee.builder.intern(bytes) : unusual(bytes)
+    guard bytes.isPlainASCII else { return unusual(bytes) }
+    return hot.pointee.rows.intern(bytes)
   }
 
   /// The bytes of a text of this batch.
   func withText(_ index: UInt32, _ body: (UnsafeBufferPointer<UInt8>) -> Void) {
-    hot.pointee.builder.withText(index, body)
+    builder.withText(index, body)
   }
 
   /// Keeps an event.
@@ -82,7 +87,7 @@ public final class RowCollector {
     if row.day < from || row.day > to || folds && !RowCollector.isFact(row) {
       hot.pointee.leftOut &+= 1
     } else {
-      hot.pointee.builder.append(row)
+      hot.pointee.rows.append(row)
       if hot.pointee.isLatin1 { hot.pointee.latin1 &+= 1 }
     }
     hot.pointee.isLatin1 = false
@@ -141,7 +146,7 @@ public final class RowCollector {
 
   /// The events so far, by format.
   func takeBatches() -> [EventBatch] {
-    let builders = [hot.pointee.builder] + others.values.sorted { $0.format < $1.format }
+    let builders = [builder] + others.values.sorted { $0.format < $1.format }
     return builders.filter { $0.count > 0 }.map { $0.take() }
   }
 
@@ -150,7 +155,7 @@ public final class RowCollector {
     return rejects
   }
 
-  var eventCount: Int { hot.pointee.builder.count + others.values.reduce(0) { $0 + $1.count } }
+  var eventCount: Int { builder.count + others.values.reduce(0) { $0 + $1.count } }
 
   /// The account of what was read, without what the store adds.
   func finishedAccount() -> RowAccount {
@@ -173,10 +178,10 @@ public final class RowCollector {
   @inline(never)
   private func unusual(_ bytes: UnsafeBufferPointer<UInt8>) -> UInt32 {
     if let text = String(validating: bytes, as: UTF8.self) {
-      return hot.pointee.builder.intern(text)
+      return builder.intern(text)
     }
     hot.pointee.isLatin1 = true
-    return hot.pointee.builder.intern(
+    return builder.intern(
       String(String.UnicodeScalarView(bytes.map { Unicode.Scalar($0) })))
   }
 }
@@ -205,9 +210,13 @@ extension UnsafeBufferPointer<UInt8> {
       guard let raw else { return true }
       let high: UInt64 = 0x8080_8080_8080_8080
       var at = 0
-      while at &+ 8 <= count {
-        if raw.loadUnaligned(fromByteOffset: at, as: UInt64.self) & high != 0 { return false }
-        at &+= 8
+      if count >= 8 {
+        // The last word may overlap.
+        while at &+ 8 < count {
+          if raw.loadUnaligned(fromByteOffset: at, as: UInt64.self) & high != 0 { return false }
+          at &+= 8
+        }
+        return raw.loadUnaligned(fromByteOffset: count &- 8, as: UInt64.self) & high == 0
       }
       while at < count {
         if self[at] >= 128 { return false }

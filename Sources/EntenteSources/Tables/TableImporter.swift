@@ -5,6 +5,8 @@ public import EntenteStore
 public struct TableOutcome: Sendable {
   public enum Result: Sendable {
     case imported(TableFile)
+    /// Read and not kept, as a rehearsal does; with the first rejected rows.
+    case read(TableFile, [Rejection])
     /// The table has the contents of the file already.
     case known(TableFile)
     case refused(RecordError)
@@ -20,6 +22,10 @@ public struct TableOutcome: Sendable {
 public struct TableImporter: Sendable {
   public let descriptor: TableDescriptor
   private let replacing: Bool
+  private let wanted: TableDays?
+
+  /// Rejected rows that a rehearsal tells of each file.
+  private static let told = 10
 
   /// Names of all kinds, sorted.
   public static let kinds = TableReaderCatalog.all.map { $0.descriptor.schema.name }.sorted()
@@ -29,10 +35,16 @@ public struct TableImporter: Sendable {
     TableReaderCatalog.all.map { $0.descriptor }.first { $0.schema.name == kind }
   }
 
-  /// - Parameter replacing: the first file takes the place of all that the table holds.
-  public init(_ descriptor: TableDescriptor, replacing: Bool = false) {
+  /// - Parameters:
+  ///   - replacing: the first file takes the place of all that the table holds.
+  ///   - from: the first day of which rows are kept; others are counted as left out by choice.
+  ///   - to: the last day.
+  public init(
+    _ descriptor: TableDescriptor, replacing: Bool = false, from: Day? = nil, to: Day? = nil
+  ) {
     self.descriptor = descriptor
     self.replacing = replacing
+    wanted = from == nil && to == nil ? nil : TableDays(from: from, to: to)
   }
 
   /// Imports the inputs of a plan in their order.
@@ -41,30 +53,45 @@ public struct TableImporter: Sendable {
   /// - Throws: `RecordError` where a table is missing that the rows speak of; `StoreError` where the
   ///   record cannot be written.
   public func run(_ plan: ImportPlan, into writer: TableWriter) throws -> [TableOutcome] {
+    try run(plan, writer, isKept: true)
+  }
+
+  /// Tells what an import would do, duplicates and contradictions included, and writes nothing to the
+  /// record; nil stands for a record that is not there yet.
+  public func survey(_ plan: ImportPlan, against store: RecordStore?) throws -> [TableOutcome] {
+    try run(plan, TableWriter(rehearsing: store), isKept: false)
+  }
+
+  func run(_ plan: ImportPlan, _ writer: TableWriter, isKept: Bool) throws
+    -> [TableOutcome]
+  {
     let inputs = plan.tasks.map(\.input)
     let days = try days(from: writer.tables)
     var isFirst = true
     return try inputs.map { input in
-      var ignored: [String] = []
+      var (ignored, rejections): ([String], [Rejection]) = ([], [])
       let result: TableOutcome.Result
       do {
         let file = try RawFile(input.path)
         let open = try input.open()
         let identity = try FileIdentity(of: input.name, file, range: open.range)
-        let parser = TableParser(input: input, descriptor: descriptor, days: days)
+        let parser = TableParser(input: input, descriptor: descriptor, days: days, wanted: wanted)
         let taken = try writer.take(
           identity, as: descriptor.schema, replacing: replacing && isFirst
         ) { session in
           let finding = try parser.parse(
             open, keep: { try session.append($0, line: $1) },
-            reject: { try session.reject($0, row: $1) })
+            reject: { rejection, row in
+              if rejections.count < TableImporter.told { rejections.append(rejection) }
+              try session.reject(rejection, row: row)
+            })
           ignored = finding.ignored
           return finding.account
         }
         switch taken {
         case .imported(let file):
           isFirst = false
-          result = .imported(file)
+          result = isKept ? .imported(file) : .read(file, rejections)
         case .known(let file): result = .known(file)
         }
       } catch let error as RecordError {

@@ -7,6 +7,8 @@ struct TableParser {
   let descriptor: TableDescriptor
   /// Days by the number that stands for them, where the time is told so.
   var days: [TableValue: TableValue] = [:]
+  /// The days whose rows are wanted; nil for all.
+  var wanted: TableDays?
   /// Bytes that are looked at at once; small ones are for tests.
   var blockSize = 1 << 21
 
@@ -75,6 +77,7 @@ struct TableParser {
     var header: [UInt8] = []
     var faults: [Fault] = []
     var isAnyGood = false
+    var leftOut = 0
 
     mutating func take(
       _ line: DelimitedRow, _ quotes: QuotedRow?,
@@ -124,6 +127,11 @@ struct TableParser {
       account.read += 1
       do throws(TableRowReader.Wrong) {
         let values = try reader.read(row)
+        guard parser.wanted?.include(values, of: parser.descriptor.schema) ?? true else {
+          leftOut += 1
+          isAnyGood = true
+          return
+        }
         let fate = Result { try keep(values, row.line) }
         switch fate {
         case .success(.conflict):
@@ -207,6 +215,7 @@ struct TableParser {
       var account = account
       account.lines = lines
       account.notes = reader.notes
+      if leftOut > 0 { account.notes[RowAccount.leftOutNote] = leftOut }
       return Finding(account: account, ignored: reader.ignored)
     }
   }

@@ -25,7 +25,7 @@ struct DuplicateFinder {
   mutating func newRows(of batch: EventBatch, segments: [Segment]) -> [Bool]? {
     if goesUp(batch.id) {
       highID = max(highID, batch.id.max() ?? 0)
-      remember(batch)
+      unhashed.append((batch.id, batch.day))
       return nil
     }
     for (ids, days) in unhashed {
@@ -47,7 +47,15 @@ struct DuplicateFinder {
   }
 
   /// Rows that are staged, although this finder did not see them come.
-  mutating func remember(_ batch: EventBatch) { unhashed.append((batch.id, batch.day)) }
+  ///
+  /// Copied at once: shared columns would be copied whole when the next row is appended to them.
+  mutating func remember(_ batch: EventBatch) {
+    unhashed.append(
+      (
+        batch.id.withUnsafeBufferPointer { Array($0) },
+        batch.day.withUnsafeBufferPointer { Array($0) }
+      ))
+  }
 
   /// Forgets what is staged: it is in segments now, or given up.
   mutating func forgetStaged() {

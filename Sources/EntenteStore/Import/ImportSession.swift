@@ -7,6 +7,13 @@ public enum ImportStart {
   case alreadyImported(ImportedFile)
 }
 
+/// How a file ends that was begun before its contents were known.
+public enum ImportEnd {
+  case imported(ImportedFile)
+  /// The record has the contents of the file already; nothing was added.
+  case alreadyImported(ImportedFile)
+}
+
 /// One file on its way into a record: committed whole, or not at all.
 ///
 /// A session that is neither committed nor abandoned leaves no trace.
@@ -41,6 +48,12 @@ public final class ImportSession {
   public func commit(_ account: RowAccount) throws(StoreError) -> ImportedFile {
     isOpen = false
     return try writer.commit(account)
+  }
+
+  /// Finishes a file that was begun without its identity, as `commit(_:)` does.
+  public func commit(_ account: RowAccount, as file: FileIdentity) throws(StoreError) -> ImportEnd {
+    isOpen = false
+    return try writer.commit(account, as: file)
   }
 
   /// Leaves the record as if the file had never been begun.

@@ -57,14 +57,29 @@ public final class RecordWriter {
   /// - Throws: `.unbalanced` if the file before is neither committed nor abandoned.
   public func begin(_ file: FileIdentity) throws(StoreError) -> ImportStart {
     try expectNoOpenFile("\(file.path) within another")
-    if let known = waiting.first(where: { $0.file.digest == file.digest }) {
-      return .alreadyImported(known)
-    }
-    if let known = try ledger.file(digest: file.digest, size: file.size) {
-      return .alreadyImported(known)
-    }
-    current = OpenFile(file: file, number: nextFile)
+    if let known = try importOf(file) { return .alreadyImported(known) }
+    current = OpenFile(path: file.path, identity: file, number: nextFile)
     return .session(ImportSession(self))
+  }
+
+  /// Begins a file whose contents are known only when it was read: the session is committed with
+  /// its identity.
+  ///
+  /// - Throws: `.unbalanced` if the file before is neither committed nor abandoned.
+  public func begin(unread path: String) throws(StoreError) -> ImportSession {
+    try expectNoOpenFile("\(path) within another")
+    current = OpenFile(path: path, identity: nil, number: nextFile)
+    return ImportSession(self)
+  }
+
+  /// Sizes of all files that are imported: one of another size has other contents.
+  public func sizesOfFiles() throws(StoreError) -> Set<Int> {
+    try ledger.sizes().union(waiting.map(\.file.size))
+  }
+
+  private func importOf(_ file: FileIdentity) throws(StoreError) -> ImportedFile? {
+    if let known = waiting.first(where: { $0.file.digest == file.digest }) { return known }
+    return try ledger.file(digest: file.digest, size: file.size)
   }
 
   /// Brings everything that is finished onto the disk and into the record.
@@ -85,7 +100,8 @@ public final class RecordWriter {
   // MARK: - What a session does
 
   private struct OpenFile {
-    let file: FileIdentity
+    let path: String
+    let identity: FileIdentity?
     let number: UInt32
     var kept = 0
     var duplicate = 0
@@ -100,21 +116,26 @@ public final class RecordWriter {
         found: "others")
     }
     let family = batch.format.family
-    var finder =
-      finders[family] ?? DuplicateFinder(family: family, segments: segments + spilled)
-    let isNew = finder.newRows(of: batch, segments: segments + spilled)
-    finders[family] = finder
+    // In place: a finder that stood in two places would copy its keys with every batch.
+    let isNew = finders[
+      family, default: DuplicateFinder(family: family, segments: segments + spilled)
+    ].newRows(of: batch, segments: segments + spilled)
     let kept = isNew?.count(where: { $0 }) ?? batch.count
     current?.kept += kept
     current?.duplicate += batch.count - kept
-    open[batch.format, default: StagedRows(format: batch.format)]
-      .append(batch, files: [UInt32](repeating: number, count: batch.count), keeping: isNew)
+    var rows = open.removeValue(forKey: batch.format) ?? StagedRows(format: batch.format)
+    rows.reserve(for: batch.count, upTo: limit)
+    rows.append(batch, files: [UInt32](repeating: number, count: batch.count), keeping: isNew)
     // The first rows of a large file leave memory before it is finished.
-    while let rows = open[batch.format], rows.count >= limit {
-      guard let full = open[batch.format]?.takeFirst(limit) else { break }
-      spilled.append(try write(full))
-      rememberStaged()
+    while rows.count >= limit {
+      let rest = rows.cut(at: limit)
+      spilled.append(try write(rows))
+      // What follows takes their place: fresh memory costs as much as what is put there.
+      rows.removeAll()
+      rows.append(rest)
+      rememberStaged(and: rows)
     }
+    open[batch.format] = rows
   }
 
   func reject(_ rejection: Rejection, row: UnsafeRawBufferPointer) throws(StoreError) {
@@ -123,11 +144,29 @@ public final class RecordWriter {
       current?.rejects = try RejectsFile(
         "\(RecordStore.rejectsFolder)/\(RejectsFile.name(file.number))", in: path, budget: budget)
     }
-    try current?.rejects?.append(rejection, of: file.file.path, row: row)
+    try current?.rejects?.append(rejection, of: file.path, row: row)
     current?.rejectedBy[rejection.reason, default: 0] += 1
   }
 
+  func commit(_ account: RowAccount, as file: FileIdentity) throws(StoreError) -> ImportEnd {
+    if let known = try importOf(file) {
+      abandon()
+      return .alreadyImported(known)
+    }
+    return .imported(try finish(account, file))
+  }
+
   func commit(_ account: RowAccount) throws(StoreError) -> ImportedFile {
+    guard let identity = current?.identity else {
+      throw StoreError(
+        .unbalanced, path, expected: "an open file of known contents", found: "none")
+    }
+    return try finish(account, identity)
+  }
+
+  private func finish(_ account: RowAccount, _ identity: FileIdentity) throws(StoreError)
+    -> ImportedFile
+  {
     guard let current else {
       throw StoreError(.unbalanced, path, expected: "an open file", found: "none")
     }
@@ -138,7 +177,7 @@ public final class RecordWriter {
     guard full.isBalanced else {
       abandon()
       throw StoreError(
-        .unbalanced, current.file.path,
+        .unbalanced, current.path,
         expected: "lines = header + blank + read, and read = kept + duplicate + rejected",
         found:
           "lines \(full.lines), header \(full.header), blank \(full.blank), read \(full.read), "
@@ -147,13 +186,18 @@ public final class RecordWriter {
     }
     try current.rejects?.finish()
     let file = ImportedFile(
-      number: current.number, file: current.file, imported: Date().formatted(.iso8601),
+      number: current.number, file: identity, imported: Date().formatted(.iso8601),
       account: full, rejects: current.rejects?.name)
     waiting.append(file)
     nextFile += 1
     self.current = nil
     for (format, rows) in open {
-      staged[format, default: StagedRows(format: format)].append(rows)
+      if staged[format] == nil {
+        staged[format] = rows
+      } else {
+        staged[format]?.reserve(for: rows.count, upTo: limit)
+        staged[format]?.append(rows)
+      }
     }
     open = [:]
     if !spilled.isEmpty || staged.values.contains(where: { $0.count >= limit }) {
@@ -174,13 +218,12 @@ public final class RecordWriter {
   // MARK: - Segments
 
   /// Tells the finders anew which rows are in no segment.
-  private func rememberStaged() {
+  private func rememberStaged(and others: StagedRows? = nil) {
+    let all = Array(staged.values) + Array(open.values) + (others.map { [$0] } ?? [])
     for family in finders.keys {
       finders[family]?.forgetStaged()
-      for rows in [staged, open] {
-        for (format, rows) in rows where format.family == family {
-          finders[family]?.remember(rows.batch)
-        }
+      for rows in all where rows.batch.format.family == family {
+        finders[family]?.remember(rows.batch)
       }
     }
   }

@@ -167,6 +167,11 @@ final class Ledger: Sendable {
   /// By number.
   func files() throws(StoreError) -> [ImportedFile] { try files(where: "1", []) }
 
+  /// Of all files.
+  func sizes() throws(StoreError) -> Set<Int> {
+    try read { database in try Int.fetchSet(database, sql: "SELECT DISTINCT size FROM file") }
+  }
+
   /// The file with these contents, whatever it is called.
   func file(digest: String, size: Int) throws(StoreError) -> ImportedFile? {
     try files(where: "digest = ? AND size = ?", [digest, size]).first

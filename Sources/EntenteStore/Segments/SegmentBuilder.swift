@@ -24,71 +24,105 @@ enum SegmentBuilder {
     header.highID = index.highID.max() ?? 0
 
     let file = try FileWriter(path, budget: budget)
-    func put(_ bytes: UnsafeRawBufferPointer) throws(StoreError) { try file.append(bytes) }
-    try putBytes([UInt8](repeating: 0, count: SegmentHeader.length), put)
-    func add<T: Sendable>(_ column: SegmentColumn, _ values: [T]) throws(StoreError) {
+    try withBytes(of: [UInt8](repeating: 0, count: SegmentHeader.length)) {
+      bytes throws(StoreError) in try file.append(bytes)
+    }
+    // One room for all columns, each in its turn.
+    let room = UnsafeMutableRawBufferPointer.allocate(
+      byteCount: max(1, batch.count) * 8, alignment: SegmentHeader.alignment)
+    defer { room.deallocate() }
+    func add(_ column: SegmentColumn, _ bytes: UnsafeRawBufferPointer) throws(StoreError) {
       try file.pad(to: SegmentHeader.alignment)
       let offset = file.size
-      var checksum: UInt64 = 0
-      try putBytes(values) { bytes throws(StoreError) in
-        checksum = XXH64.digest(of: bytes)
-        try file.append(bytes)
-      }
+      try file.append(bytes)
       header.entries[column.position] = SegmentHeader.Entry(
-        offset: UInt64(offset), length: UInt64(file.size - offset), checksum: checksum)
+        offset: UInt64(offset), length: UInt64(bytes.count), checksum: XXH64.digest(of: bytes))
     }
-    func text(_ column: [UInt32]) -> [UInt32] {
-      order.map { texts.places[Int(column[Int($0)])] }
+    func add<T>(_ column: SegmentColumn, whole values: [T]) throws(StoreError) {
+      try withBytes(of: values) { bytes throws(StoreError) in try add(column, bytes) }
     }
-    func sorted<T>(_ column: [T]) -> [T] { gather(column, order) }
+    func add<T: BitwiseCopyable>(_ column: SegmentColumn, _ values: [T]) throws(StoreError) {
+      try add(column, gathered(values, order, in: room))
+    }
+    func add(_ column: SegmentColumn, texts values: [UInt32]) throws(StoreError) {
+      try add(column, gathered(values, order, through: texts.places, in: room))
+    }
     for column in SegmentColumn.allCases {
       switch column {
-      case .indexDay: try add(column, index.day)
-      case .indexStart: try add(column, index.start)
-      case .indexPrompt: try add(column, index.prompt)
-      case .indexLowID: try add(column, index.lowID)
-      case .indexHighID: try add(column, index.highID)
-      case .day: try add(column, sorted(batch.day))
-      case .source: try add(column, sorted(batch.source))
-      case .target: try add(column, sorted(batch.target))
-      case .code: try add(column, sorted(batch.code))
-      case .plover: try add(column, sorted(batch.plover))
-      case .mode: try add(column, sorted(batch.mode))
-      case .sourceKind: try add(column, sorted(batch.sourceKind))
-      case .targetKind: try add(column, sorted(batch.targetKind))
-      case .goldstein: try add(column, sorted(batch.goldstein))
-      case .id: try add(column, sorted(batch.id))
-      case .added: try add(column, sorted(batch.added))
-      case .mentions: try add(column, sorted(batch.mentions))
-      case .sources: try add(column, sorted(batch.sources))
-      case .articles: try add(column, sorted(batch.articles))
-      case .tone: try add(column, sorted(batch.tone))
-      case .sourceActor: try add(column, text(batch.sourceActor))
-      case .targetActor: try add(column, text(batch.targetActor))
-      case .sourceSector: try add(column, text(batch.sourceSector))
-      case .targetSector: try add(column, text(batch.targetSector))
-      case .place: try add(column, text(batch.place))
-      case .placeState: try add(column, sorted(batch.placeState))
-      case .latitude: try add(column, sorted(batch.latitude))
-      case .longitude: try add(column, sorted(batch.longitude))
-      case .file: try add(column, sorted(rows.file))
-      case .line: try add(column, sorted(batch.line))
-      case .textEnds: try add(column, texts.ends)
-      case .textBytes: try add(column, texts.bytes)
+      case .indexDay: try add(column, whole: index.day)
+      case .indexStart: try add(column, whole: index.start)
+      case .indexPrompt: try add(column, whole: index.prompt)
+      case .indexLowID: try add(column, whole: index.lowID)
+      case .indexHighID: try add(column, whole: index.highID)
+      case .day: try add(column, batch.day)
+      case .source: try add(column, batch.source)
+      case .target: try add(column, batch.target)
+      case .code: try add(column, batch.code)
+      case .plover: try add(column, batch.plover)
+      case .mode: try add(column, batch.mode)
+      case .sourceKind: try add(column, batch.sourceKind)
+      case .targetKind: try add(column, batch.targetKind)
+      case .goldstein: try add(column, batch.goldstein)
+      case .id: try add(column, batch.id)
+      case .added: try add(column, batch.added)
+      case .mentions: try add(column, batch.mentions)
+      case .sources: try add(column, batch.sources)
+      case .articles: try add(column, batch.articles)
+      case .tone: try add(column, batch.tone)
+      case .sourceActor: try add(column, texts: batch.sourceActor)
+      case .targetActor: try add(column, texts: batch.targetActor)
+      case .sourceSector: try add(column, texts: batch.sourceSector)
+      case .targetSector: try add(column, texts: batch.targetSector)
+      case .place: try add(column, texts: batch.place)
+      case .placeState: try add(column, batch.placeState)
+      case .latitude: try add(column, batch.latitude)
+      case .longitude: try add(column, batch.longitude)
+      case .file: try add(column, rows.file)
+      case .line: try add(column, batch.line)
+      case .textEnds: try add(column, whole: texts.ends)
+      case .textBytes: try add(column, whole: texts.bytes)
       }
     }
-    try putBytes(header.bytes) { bytes throws(StoreError) in try file.overwrite(bytes, at: 0) }
+    try withBytes(of: header.bytes) { bytes throws(StoreError) in
+      try file.overwrite(bytes, at: 0)
+    }
     try file.finish()
     return header
   }
 
-  private static func gather<T>(_ column: [T], _ order: [UInt32]) -> [T] {
-    column.withUnsafeBufferPointer { column in order.map { column[Int($0)] } }
+  /// The bytes of a column in another order.
+  private static func gathered<T: BitwiseCopyable>(
+    _ column: [T], _ order: [UInt32], in room: UnsafeMutableRawBufferPointer
+  ) -> UnsafeRawBufferPointer {
+    let values = room.bindMemory(to: T.self)
+    column.withUnsafeBufferPointer { column in
+      order.withUnsafeBufferPointer { order in
+        for i in 0..<order.count { values[i] = column[Int(order[i])] }
+      }
+    }
+    return UnsafeRawBufferPointer(
+      rebasing: room[..<(order.count * MemoryLayout<T>.stride)])
+  }
+
+  /// The same for texts, with where each of them has gone.
+  private static func gathered(
+    _ column: [UInt32], _ order: [UInt32], through places: [UInt32],
+    in room: UnsafeMutableRawBufferPointer
+  ) -> UnsafeRawBufferPointer {
+    let values = room.bindMemory(to: UInt32.self)
+    column.withUnsafeBufferPointer { column in
+      places.withUnsafeBufferPointer { places in
+        order.withUnsafeBufferPointer { order in
+          for i in 0..<order.count { values[i] = places[Int(column[Int(order[i])])] }
+        }
+      }
+    }
+    return UnsafeRawBufferPointer(rebasing: room[..<(order.count * 4)])
   }
 
   /// The bytes of an array, for a body whose error has a type.
-  private static func putBytes<T>(
-    _ values: [T], _ body: (UnsafeRawBufferPointer) throws(StoreError) -> Void
+  private static func withBytes<T>(
+    of values: [T], _ body: (UnsafeRawBufferPointer) throws(StoreError) -> Void
   ) throws(StoreError) {
     let result: Result<Void, StoreError> = values.withUnsafeBytes { bytes in
       do throws(StoreError) {

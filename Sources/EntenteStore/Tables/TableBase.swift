@@ -59,6 +59,25 @@ final class TableBase: Sendable {
     return TableBase(path: path, queue: queue)
   }
 
+  /// A copy of the tables in a folder, empty where there are none, which goes away with its owner.
+  ///
+  /// - Throws: `.version`, `.damaged`, or `.unwritable` where there is no room for it.
+  static func copy(of folder: String?) throws(StoreError) -> TableBase {
+    let source = try folder.flatMap { folder throws(StoreError) in
+      exists(in: folder) ? try open(in: folder, readonly: true) : nil
+    }
+    return try Ledger.attempt("a copy of the tables") {
+      // A database without a name is a file that SQLite removes.
+      let queue = try DatabaseQueue(path: "")
+      if let source {
+        try source.queue.backup(to: queue)
+      } else {
+        try queue.write { try $0.execute(sql: schema) }
+      }
+      return TableBase(path: "a copy of the tables", queue: queue)
+    }
+  }
+
   func read<T>(_ body: (Database) throws -> T) throws(StoreError) -> T {
     try Ledger.attempt(path, recovering: true) { try queue.read(body) }
   }

@@ -11,14 +11,23 @@ public enum TableImport: Sendable {
 
 /// The one who writes to the tables of a record, as long as it lives.
 public final class TableWriter {
-  private let base: TableBase
-  private let lock: WriterLock
+  let base: TableBase
+  private let lock: WriterLock?
 
   /// - Throws: `.locked`, naming who holds the record, after so many seconds; `.unwritable`.
   public init(_ store: RecordStore, wait: Double = 0) throws(StoreError) {
     lock = try WriterLock(store.path + "/" + RecordStore.lockName, wait: wait)
     if !TableBase.exists(in: store.path) { try TableBase.create(in: store.path) }
     base = try TableBase.open(in: store.path, readonly: false)
+  }
+
+  /// One who writes to a copy of a record's tables, to see what an import would do.
+  ///
+  /// The copy goes away with it, and lies in the system's folder for temporary files. Without a record
+  /// there are no tables yet.
+  public init(rehearsing store: RecordStore?) throws(StoreError) {
+    lock = nil
+    base = try TableBase.copy(of: store?.path)
   }
 
   /// Brings one file into a table, in one transaction.
@@ -54,14 +63,10 @@ public final class TableWriter {
     _ file: FileIdentity, as schema: TableSchema, _ replacing: Bool, _ database: Database,
     _ read: (TableSession) throws -> RowAccount
   ) throws -> TableImport {
-    let known = try TableStore.files(
-      of: database, where: "name = ? AND digest = ? AND size = ?",
-      [schema.name, file.digest, file.size])
-    if let known = known.first { return .known(known) }
+    if let known = try importOf(file, into: schema.name, database) { return .known(known) }
     let sql = TableSQL(schema: schema)
     try prepare(sql, replacing, database, file)
-    let number =
-      1 + (try Int.fetchOne(database, sql: "SELECT max(number) FROM entente_file") ?? 0)
+    let number = try nextNumber(database)
     let session = try TableSession(database, sql, number: number)
     var account = try read(session)
     account.kept = session.kept
@@ -83,8 +88,22 @@ public final class TableWriter {
     return .imported(taken)
   }
 
+  /// The import of a file with these contents into a table, if there was one.
+  static func importOf(
+    _ file: FileIdentity, into table: String, _ database: Database
+  ) throws -> TableFile? {
+    try TableStore.files(
+      of: database, where: "name = ? AND digest = ? AND size = ?",
+      [table, file.digest, file.size]
+    ).first
+  }
+
+  static func nextNumber(_ database: Database) throws -> Int {
+    1 + (try Int.fetchOne(database, sql: "SELECT max(number) FROM entente_file") ?? 0)
+  }
+
   /// Makes the table if there is none, and empties it if it is to be replaced.
-  private static func prepare(
+  static func prepare(
     _ sql: TableSQL, _ replacing: Bool, _ database: Database, _ file: FileIdentity
   ) throws {
     let name = sql.schema.name
@@ -116,7 +135,7 @@ public final class TableWriter {
     }
   }
 
-  private static func insert(_ file: TableFile, _ database: Database) throws {
+  static func insert(_ file: TableFile, _ database: Database) throws {
     let account = file.account
     try database.execute(
       sql: "INSERT INTO entente_file VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",

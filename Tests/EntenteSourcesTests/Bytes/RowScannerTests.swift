@@ -2,7 +2,7 @@ import EntenteNumerics
 import EntenteSources
 import Testing
 
-/// The splitting of bytes, eight at a time, against the splitting of one at a time.
+/// The splitting of bytes, sixty-four at a time, against the splitting of one at a time.
 struct RowScannerTests {
   private struct Line: Equatable {
     let number: Int
@@ -11,8 +11,8 @@ struct RowScannerTests {
 
   private static func scanned(_ bytes: [UInt8], _ delimiter: UInt8) -> (lines: [Line], count: Int) {
     var lines: [Line] = []
-    // Eight bytes behind the block must be readable.
-    let padded = bytes + [UInt8](repeating: delimiter, count: 8)
+    // Readable behind the block, and full of what must not be found.
+    let padded = bytes + [UInt8](repeating: delimiter, count: RowScanner.padding)
     let count = padded.withUnsafeBufferPointer { padded in
       RowScanner(delimiter: delimiter).scan(
         UnsafeBufferPointer(rebasing: padded[..<bytes.count]), firstLine: 1
@@ -61,6 +61,35 @@ struct RowScannerTests {
       let (lines, count) = Self.scanned(bytes, 9)
       guard lines == Self.split(bytes, 9), count == lines.count else {
         Issue.record("round \(round): \(bytes)")
+        return
+      }
+    }
+  }
+
+  /// Lines are marked in pieces of 16 KB, so these lie across their borders.
+  @Test func `lines longer than what is marked at once keep their first fields`() {
+    var stream = RandomStream(seed: 10, name: "scanner, long lines")
+    for round in 0..<60 {
+      var bytes: [UInt8] = []
+      while bytes.count < 100_000 {
+        let width = [3, 40, 20_000][stream.integer(below: 3)]
+        for _ in 0..<[1, 60, 127, 128, 129, 3_000][stream.integer(below: 6)] {
+          let length = min(stream.integer(below: width), 100_000 - min(bytes.count, 100_000))
+          bytes += [UInt8](repeating: 97 + UInt8(stream.integer(below: 4)), count: length)
+          bytes.append(9)
+        }
+        if stream.integer(below: 2) == 0 { bytes.append(13) }
+        bytes.append(10)
+      }
+      if stream.integer(below: 2) == 0 { bytes.removeLast() }
+      let (lines, _) = Self.scanned(bytes, 9)
+      let expected = Self.split(bytes, 9).map { line in
+        Line(
+          number: line.number,
+          fields: line.fields.enumerated().map { $0 < RowScanner.fieldLimit ? $1 : [] })
+      }
+      guard lines == expected else {
+        Issue.record("round \(round)")
         return
       }
     }

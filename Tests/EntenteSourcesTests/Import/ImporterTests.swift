@@ -35,6 +35,26 @@ struct ImporterTests {
     #expect(try shop.store().contentDigest() == digest && shop.store().count == 50)
   }
 
+  @Test func `files of one size are told apart by what is in them`() throws {
+    let shop = Workshop()
+    var made = MadeRows(seed: 25)
+    let one = Array(made.gdelt(rows: 40).utf8)
+    var other = one
+    other[other.count - 2] ^= 1
+    let files = try [one, other, one, other].enumerated().map {
+      try shop.write($1, to: "\($0).csv")
+    }
+    func whole(_ outcomes: [ImportOutcome]) -> [Bool] { outcomes.map(\.isKnown) }
+    #expect(whole(try shop.run("gdelt2", files)) == [false, false, true, true])
+    // One after the other: what is digested while it is read is known as what was digested before.
+    #expect(whole(try shop.run("gdelt2", [files[0]], into: "alone")) == [false])
+    #expect(whole(try shop.run("gdelt2", [files[2]], into: "alone")) == [true])
+    #expect(whole(try shop.run("gdelt2", [files[1]], into: "alone")) == [false])
+    #expect(
+      try shop.store().files().map(\.file.digest) == shop.store("alone").files().map(\.file.digest))
+    #expect(Set(try shop.store().files().map(\.file.digest)).count == 2)
+  }
+
   @Test func `any number of threads makes the same bytes`() throws {
     let shop = Workshop()
     let files = try Self.files(shop, count: 9, rows: 400)

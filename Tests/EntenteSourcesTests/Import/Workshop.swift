@@ -73,7 +73,7 @@ extension ImportOutcome {
     switch result {
     case .imported(let file), .known(let file): file.account
     case .read(let account, _): account
-    case .refused, .passedOver: nil
+    case .refused, .passedOver, .table: nil
     }
   }
 
