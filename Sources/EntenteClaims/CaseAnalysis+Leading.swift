@@ -11,8 +11,9 @@ struct LeadKey: Hashable, Sendable {
 }
 
 extension CaseAnalysis {
-  /// Who moves first between the two of each pair, on the whole of the case's directed series; nil
-  /// without one. P-values are corrected over these pairs.
+  /// Who moves first between the two of each pair, on the whole of the case's directed series.
+  ///
+  /// Nil without such a series. P-values are corrected over these pairs.
   public func leading(among pairs: [Dyad]) -> LeadReport? {
     subject.directed.map { leading(pairs, series: $0, in: nil, draws: draws) }
   }

@@ -12,7 +12,7 @@ struct StrategyKey: Hashable, Sendable {
 extension CaseAnalysis {
   private func strategyOptions(_ key: StrategyKey, threads: Int) -> StrategyOptions {
     StrategyOptions(
-      draws: min(draws, 400), seed: seed, threads: threads,
+      draws: draws, seed: seed, threads: threads,
       includesContested: key.includesContested, toward: key.toward)
   }
 

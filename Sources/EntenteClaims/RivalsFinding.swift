@@ -47,10 +47,11 @@ struct RivalsFinding {
 
   var weight: Double { rivals.weight(of: events.map(\.id)) }
 
-  /// Every response that broke did so before every claimed date that can be tested.
+  /// Every response broke before every claimed date that can be tested; one without a break says
+  /// nothing of the order.
   var responsesCameFirst: Bool {
     let tested = Set(testable.map(\.id))
-    let told = orders.filter { tested.contains($0.event.id) && $0.order.place != .noBreak }
+    let told = orders.filter { tested.contains($0.event.id) }
     return !told.isEmpty && told.allSatisfy { $0.order.place == .after }
   }
 

@@ -32,6 +32,9 @@ struct EntenteProgram: ParsableCommand {
     } catch let error as BadInput {
       Streams.log(error.description)
       Foundation.exit(2)
+    } catch let error as OutputFailure {
+      Streams.log(error.description)
+      Foundation.exit(1)
     } catch {
       exit(withError: error)
     }

@@ -66,8 +66,11 @@ struct EventChoice: ParsableArguments {
     }
     filter.involving = try states(involving, "involving")
     filter.dyads = try list(dyads, "dyads", expected: "pairs like CHN-PRK") { Dyad($0) }
-    filter.codes = try list(codes, "codes", expected: "codes of two to four digits") {
-      PackedCode($0)?.description
+    filter.codes = try list(
+      codes, "codes", expected: "CAMEO codes of two to four digits, as 14 or 172"
+    ) {
+      guard let code = PackedCode($0), CAMEO.nearest(code) != nil else { return nil }
+      return code.description
     }
     filter.types = try list(
       types, "types", expected: EventType.allCases.map(\.rawValue).joined(separator: ", ")
@@ -81,6 +84,16 @@ struct EventChoice: ParsableArguments {
     }
     filter.kinds = kinds
     return filter
+  }
+
+  /// The days asked for; a side left open ends where the record does.
+  func span(within record: Span?) -> Span? {
+    guard from != nil || to != nil else { return nil }
+    let first = from.flatMap { Day($0) } ?? record?.from
+    let last = to.flatMap { Day($0) } ?? record?.to
+    guard let first, let last else { return nil }
+    // Wholly outside the record the side that was given stands for both.
+    return Span(from: first, to: last) ?? Span(from: first, to: first)
   }
 
   /// The options as they were given, for whoever wants to see what lies behind a number.
@@ -108,7 +121,7 @@ struct EventChoice: ParsableArguments {
 
   private func states(_ text: String?, _ option: String) throws -> Set<ActorCode>? {
     try list(text, option, expected: "codes of three letters like CHN,PRK") {
-      ActorCode($0.uppercased())
+      StateChoice.code(of: $0)
     }
   }
 
@@ -119,7 +132,9 @@ struct EventChoice: ParsableArguments {
     var values = Set<T>()
     for word in text.split(separator: ",", omittingEmptySubsequences: false) {
       guard let value = read(word) else {
-        throw ValidationError("--\(option): expected \(expected), found \(Fault.quoted(word))")
+        let near = StateChoice.near(word).map { "; did you mean \($0)?" } ?? ""
+        throw ValidationError(
+          "--\(option): expected \(expected), found \(Fault.quoted(word))\(near)")
       }
       values.insert(value)
     }

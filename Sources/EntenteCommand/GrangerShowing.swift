@@ -21,6 +21,8 @@ enum GrangerShowing {
     lines += report.skipped.map { "not tested: \($0.first), \($0.second): \($0.reason)" }
     lines += [
       "",
+      "lags and their sum are in standard deviations of the two series; reaction, fatigue and grievance "
+        + "in the series' own units",
       "who moves first is an order in time, not a cause: a third mover that reaches one side sooner looks the same",
     ]
     return lines.joined(separator: "\n")

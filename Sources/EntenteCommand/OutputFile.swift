@@ -55,8 +55,24 @@ final class OutputFile {
       try handle.write(contentsOf: data)
       return true
     } catch {
-      if path == nil { return false }
-      throw BadInput("\(path ?? ""): cannot be written: \(error.localizedDescription)")
+      // Nobody reads any more.
+      if path == nil, (error as NSError).isBrokenPipe { return false }
+      throw OutputFailure(
+        description:
+          "\(path ?? "standard output"): cannot be written: \(error.localizedDescription)")
     }
+  }
+}
+
+/// Output that could not be written: exit code 1.
+struct OutputFailure: Error, CustomStringConvertible {
+  let description: String
+}
+
+extension NSError {
+  /// Whether a write failed because the reader has gone.
+  fileprivate var isBrokenPipe: Bool {
+    if domain == NSPOSIXErrorDomain { return code == Int(EPIPE) }
+    return (userInfo[NSUnderlyingErrorKey] as? NSError)?.isBrokenPipe ?? false
   }
 }

@@ -13,10 +13,28 @@ enum Streams {
     try? FileHandle.standardError.write(contentsOf: Data((text + "\n").utf8))
   }
 
-  /// A closed pipe (`entente ... | head`) is not an error.
+  /// Writes to standard output; a full disk ends the program with code 1.
   static func print(_ text: String) {
-    let data = Data((text.hasSuffix("\n") ? text : text + "\n").utf8)
-    try? FileHandle.standardOutput.write(contentsOf: data)
+    guard !write(Data((text.hasSuffix("\n") ? text : text + "\n").utf8)) else { return }
+    Foundation.exit(1)
+  }
+
+  /// Whether the bytes went out, or nobody reads them any more.
+  ///
+  /// A closed pipe (`entente ... | head`) is not an error; anything else is told.
+  static func write(_ data: Data) -> Bool {
+    var rest = data[...]
+    while !rest.isEmpty {
+      let count = rest.withUnsafeBytes { Glibc.write(1, $0.baseAddress, $0.count) }
+      if count < 0, errno == EINTR { continue }
+      guard count >= 0 else {
+        if errno == EPIPE { return true }
+        log("standard output: cannot be written: \(String(cString: strerror(errno)))")
+        return false
+      }
+      rest = rest.dropFirst(count)
+    }
+    return true
   }
 
   static var isErrorTerminal: Bool { isatty(2) == 1 }

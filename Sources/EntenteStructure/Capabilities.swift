@@ -10,6 +10,12 @@ struct Capabilities {
     let shares: [Double?]
   }
 
+  /// Components of the National Material Capabilities, in words.
+  private static let titles = [
+    "irst": "iron and steel", "milex": "military spending", "milper": "military personnel",
+    "pec": "energy", "tpop": "population", "upop": "urban population",
+  ]
+
   static let caveat =
     "CINC counts population and steel as much as spending: name the top pole and its component "
     + "shares before speaking of polarity."
@@ -75,10 +81,11 @@ struct Capabilities {
       let owned = components.compactMap { component in
         component.shares[row].map { (component.name, $0) }
       }
-      let list = owned.map { "\($0.0) \(Self.digits($0.1))" }.joined(separator: ", ")
+      let list = owned.map { "\(Self.titles[$0.0] ?? $0.0) \(Self.digits($0.1))" }
+        .joined(separator: ", ")
       notes.append(
         "top pole \(top.0) with \(Self.digits(top.1)) of the \(states.count) states' total"
-          + (owned.isEmpty ? "" : "; its components: \(list)"))
+          + (owned.isEmpty ? "" : "; its shares of the world's components: \(list)"))
       parts += owned.map { Measurement.Part("\(top.0) \($0.0)", $0.1) }
     }
     let lacking = components.flatMap { component in

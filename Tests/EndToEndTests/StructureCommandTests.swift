@@ -129,7 +129,6 @@ struct StructureCommandTests {
     ["portfolio", "--votes", "votes.csv", "--session", "9"],
     ["region", "volumes.csv", "--members", "AAA"],
     ["region", "volumes.csv", "--members", "AAA,ZZZ"],
-    ["region", "volumes.csv", "--members", "AAA,BBB", "--from", "yesterday"],
     ["hub", "volumes.csv", "--members", "AAA,BBB", "--hub", "AAA"],
     ["hub", "volumes.csv", "--members", "AAA,BBB,CCC"], ["hub", "--institution", "ties.csv"],
     ["dependence", "ties.csv"], ["dependence", "trade.csv", "--pair", "AAA"],

@@ -157,4 +157,22 @@ private typealias Made = MadeUpCase
         events: [Made.event("e", week: 200)]))
     #expect(right.verdict != .contradicted, "\(right.because)")
   }
+
+  @Test func `a response without a break says nothing of the order`() throws {
+    let trigger = Made.test([
+      "test": Made.text("trigger"), "events": Made.list("e"),
+      "responses": Made.list("AAA-BBB", "CCC-DDD"), "direction": Made.text("up"),
+    ])
+    func verdict(_ second: Double) throws -> ClaimVerdict {
+      try Made.verdict(
+        Made.analysis(
+          of: [trigger], causal: true,
+          shifts: ["AAA-BBB": (week: 100, size: 4), "CCC-DDD": (week: 100, size: second)],
+          events: [Made.event("e", week: 200)]))
+    }
+    let both = try verdict(4)
+    #expect(both.verdict == .contradicted, "\(both.because)")
+    let one = try verdict(0)
+    #expect(!one.because.contains("every break ended before"), "\(one.because)")
+  }
 }

@@ -90,8 +90,9 @@ extension BriefBuilder {
       let history = try? BlocHistory(
         of: affinity, actors: analysis.subject.core, blocs: partition, options: options)
     else { return nil }
+    // All that a figure could print as one in a hundred: what is left out is less.
     func supports(_ ranking: PartitionRanking) -> [BriefReport.BlocReport.Support] {
-      ranking.supports.prefix(4).map {
+      ranking.supports.filter { $0.share >= 0.005 }.map {
         .init(partition: $0.partition.description, share: $0.share, low: $0.low, high: $0.high)
       }
     }

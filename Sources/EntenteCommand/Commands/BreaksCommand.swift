@@ -62,6 +62,10 @@ struct BreaksCommand: Command {
     if let breaks, breaks < 0 {
       throw ValidationError("--breaks: expected 0 or more, found \(breaks)")
     }
+    if online, cost != "mean" || breaks != nil || penalty != "auto" {
+      throw ValidationError(
+        "--online: expected no --cost, --breaks or --penalty beside it; alarms are of the mean")
+    }
     if let minimumLength, minimumLength < 1 {
       throw ValidationError("--min-length: expected 1 or more, found \(minimumLength)")
     }

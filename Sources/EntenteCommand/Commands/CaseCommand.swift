@@ -116,6 +116,9 @@ struct ListEvents: ParsableCommand {
         throw ValidationError("--\(name): expected a date like 2023-08-18, found \(text)")
       }
     }
+    if let first = from.flatMap({ Day($0) }), let last = to.flatMap({ Day($0) }), first > last {
+      throw ValidationError("--to: expected a day not before --from, found \(last)")
+    }
   }
 
   func run() throws {

@@ -129,14 +129,14 @@ struct FetchCommand: Command {
   private func window() throws -> (Day, Day) {
     func day(_ text: String, _ name: String) throws -> Day {
       guard let day = Day(text) else {
-        throw BadInput(
+        throw ValidationError(
           "--\(name): expected a date like 2023-08-18, found \(Fault.quoted(text))")
       }
       return day
     }
     let (first, last) = (try day(from, "from"), try day(to, "to"))
     guard first <= last else {
-      throw BadInput("--to: expected a day from \(first) on, found \(last)")
+      throw ValidationError("--to: expected a day from \(first) on, found \(last)")
     }
     return (first, last)
   }

@@ -53,6 +53,12 @@ struct MentionsCommand: Command {
       try out.finish()
     }
     Streams.log(report.summary)
+    for file in told
+    where file.account.map({ $0.read > 0 && $0.kept == 0 && $0.rejected > 0 }) ?? false {
+      throw BadInput(
+        "\(file.file): expected rows of GDELT's mentions, found none among \(file.account?.read ?? 0); "
+          + "is it a file of events?")
+    }
     guard faults.isEmpty else { throw RecordError(.invalid, faults) }
   }
 }

@@ -35,6 +35,13 @@ struct MergeCommand: Command {
   }
 
   func run() throws {
+    var seen: Set<String> = []
+    for path in parts {
+      let resolved = URL(filePath: path).resolvingSymlinksInPath().path
+      guard seen.insert(resolved).inserted else {
+        throw BadInput("\(path): expected each part once, found it twice; it would count double")
+      }
+    }
     if let into { return try joinRecords(into) }
     let read = try parts.map { path in
       guard let data = FileManager.default.contents(atPath: path) else {

@@ -64,9 +64,11 @@ struct TablesCommand: Command {
     if let actors {
       filter.states = try Set(
         actors.split(separator: ",", omittingEmptySubsequences: false).map { word in
-          guard let code = ActorCode(word.uppercased()) else {
+          guard let code = StateChoice.code(of: word) else {
+            let near = StateChoice.near(word).map { "; did you mean \($0)?" } ?? ""
             throw ValidationError(
-              "--actors: expected codes of three letters like CHN,PRK, found \(Fault.quoted(word))")
+              "--actors: expected codes of three letters like CHN,PRK, found \(Fault.quoted(word))\(near)"
+            )
           }
           return code
         })

@@ -46,7 +46,8 @@ struct CaseTables {
 
   /// Shares are among the case's states, which is not the world.
   var capabilityNote: String {
-    "shares among the \(subject.core.count) core states of the case, not the world"
+    "shares among the \(subject.core.count) core states of the case, component by component; the brief "
+      + "divides the states' shares of the world instead, and differs a little"
   }
 
   // MARK: - Volumes

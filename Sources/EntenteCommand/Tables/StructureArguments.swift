@@ -8,7 +8,7 @@ import Foundation
 struct ResamplingOptions: ParsableArguments {
   @Option(help: "Seed of all random numbers: one seed, the same bytes.")
   var seed: UInt64 = 20_231_018
-  @Option(help: "Draws of the bootstrap, 99 to 99,999.") var draws = 200
+  @Option(help: "Draws of the bootstrap, 99 to 99,999.") var draws = 999
   @Option(help: "Threads; the answer does not depend on their number. Default: all cores.")
   var threads: Int?
 
@@ -49,7 +49,7 @@ struct StretchOptions: ParsableArguments {
     let start = try from.map { try day("--from", $0) } ?? first
     let end = try to.map { try day("--to", $0) } ?? last.adding(days: 6)
     guard let whole = Span(from: start, to: end) else {
-      throw BadInput("--to: expected a day not before \(start), found \(end)")
+      throw ValidationError("--to: expected a day not before \(start), found \(end)")
     }
     let length: Period.Length
     switch by {
@@ -65,7 +65,8 @@ struct StretchOptions: ParsableArguments {
 
   private func day(_ option: String, _ text: String) throws -> Day {
     guard let day = Day(text) else {
-      throw BadInput("\(option): expected a date like 2023-08-18, found \(Fault.quoted(text))")
+      throw ValidationError(
+        "\(option): expected a date like 2023-08-18, found \(Fault.quoted(text))")
     }
     return day
   }

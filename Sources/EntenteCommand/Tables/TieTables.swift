@@ -35,6 +35,7 @@ struct TieTables {
     }
     try faults.finish()
     var rows: [(tie: PortfolioTable.Tie, year: Int?)] = []
+    var seen: [String: Int] = [:]
     for row in 0..<table.count {
       var of: Int?
       if let when {
@@ -42,6 +43,12 @@ struct TieTables {
         if let year, of != year { continue }
       }
       guard let one = table.name(row, from), let two = table.name(row, to) else { continue }
+      if one == two { table.fault(row, to, expected: "another state than \(one)") }
+      // Of ATOP's obligations the strongest counts; a value of one's own stands once.
+      if value != nil, let first = seen.updateValue(row, forKey: "\(one) \(two) \(of ?? 0)") {
+        table.fault(
+          row, from, expected: "each tie once", hint: "the first is at \(table.place(first))")
+      }
       let strength: Double
       if let value {
         guard let number = table.requiredNumber(row, value) else { continue }

@@ -25,6 +25,9 @@ struct TradeTables {
         let amount = table.requiredNumber(row, value)
       else { return nil }
       if amount < 0 { table.fault(row, value, expected: "a number not below 0") }
+      if let total, let whole = table.number(row, total), amount > whole {
+        table.fault(row, value, expected: "at most the total, \(whole)")
+      }
       let kind = flow.map { table.text(row, $0) } ?? ""
       if let first = seen.updateValue(row, forKey: "\(one) \(two) \(when) \(kind)") {
         table.fault(

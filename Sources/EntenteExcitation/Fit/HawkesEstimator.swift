@@ -9,7 +9,7 @@ public enum HawkesEstimator {
   /// kernel's parameters, where not given, maximise the profile.
   ///
   /// - Throws: `ExcitationError` for options that exclude each other, covariates that begin too late
-  ///   or are constant, and more than 250 million features.
+  ///   or are constant, more than 250 million features, and a likelihood without a maximum.
   /// - Complexity: O(*n* D²) a step for D dimensions and one basis, memory *n* D.
   public static func fit(
     _ events: EventTimes, _ options: HawkesOptions = HawkesOptions()
@@ -28,9 +28,27 @@ public enum HawkesEstimator {
     }
     guard let given else {
       let found = try ProfileSearch.run(problem)
+      try check(found.solution, events)
       return assemble(problem, found.solution, found)
     }
-    return assemble(problem, problem.solve(given), nil)
+    let solution = problem.solve(given)
+    try check(solution, events)
+    return assemble(problem, solution, nil)
+  }
+
+  /// Where events may hold each other back, few of them can be explained by a rate without bound that
+  /// is always held down but at the events: the likelihood has no maximum then.
+  private static func check(
+    _ solution: HawkesProblem.Solution, _ events: EventTimes
+  ) throws(ExcitationError) {
+    let most = 1e6 * Double(events.count) / events.duration
+    guard solution.points.allSatisfy({ $0.allSatisfy(\.isFinite) && ($0.first ?? 0) <= most })
+    else {
+      throw ExcitationError(
+        .degenerate,
+        "the likelihood has no maximum on \(events.count) events; leave out --inhibition, merge "
+          + "dimensions, or give more events")
+    }
   }
 
   private static func assemble(

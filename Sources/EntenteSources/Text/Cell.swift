@@ -67,7 +67,7 @@ extension Cell {
   func number() -> Double? {
     var text = text
     if let value = text.withUTF8({ Numeral.value(of: $0[...]) }) { return value }
-    fault(expected: "a finite number")
+    fault(expected: "a finite number, at most 1e100 in size")
     return nil
   }
 

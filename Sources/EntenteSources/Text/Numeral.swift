@@ -1,6 +1,9 @@
 /// Reads decimal numbers from bytes, quickly for the short ones that tables are full of.
 enum Numeral {
-  /// The finite number written, or nil: no spaces, no `nan`, no `inf`, no hexadecimal.
+  /// Squares and sums of a million squares of such numbers are still finite.
+  static let largest = 1e100
+
+  /// The number written, at most 1e100 in size, or nil: no spaces, no `nan`, no `inf`, no hexadecimal.
   static func value(of bytes: Slice<UnsafeBufferPointer<UInt8>>) -> Double? {
     var index = bytes.startIndex
     var isNegative = false
@@ -52,7 +55,7 @@ enum Numeral {
       }
     }
     guard bytes.count <= 400, let value = Double(String(decoding: bytes, as: UTF8.self)),
-      value.isFinite
+      abs(value) <= largest
     else { return nil }
     return value
   }
