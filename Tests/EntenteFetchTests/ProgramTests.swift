@@ -59,8 +59,8 @@ struct ProgramTests {
   @Test func `bad input is exit code 2, wrong usage 64`() throws {
     let place = Workplace()
     let cases: [([String], Int32, String)] = [
-      (["--from", "2023-08-32", "--to", "2023-08-18"], 2, "--from: expected a date"),
-      (["--from", "2023-08-19", "--to", "2023-08-18"], 2, "--to: expected a day from 2023-08-19"),
+      (["--from", "2023-08-32", "--to", "2023-08-18"], 64, "--from: expected a date"),
+      (["--from", "2023-08-19", "--to", "2023-08-18"], 64, "--to: expected a day from 2023-08-19"),
       (Self.window + ["--base", "ftp://x"], 2, "--base: expected an address"),
       (Self.window + ["--connections", "0"], 64, "--connections: expected 1 to 16"),
       (Self.window + ["--feed", "gkg"], 64, "feed"),

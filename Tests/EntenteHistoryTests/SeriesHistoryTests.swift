@@ -137,7 +137,7 @@ import Testing
       try history.level(of: kor, in: span("2021-01-01", "2021-12-31"))
     }
     #expect(late?.code == .noData)
-    #expect(late?.message.contains("2020-01-01 to 2020-02-29") == true)
+    #expect(late?.message.contains("ends on 29 Feb 2020") == true)
     let short = #expect(throws: HistoryError.self) {
       try history.trend(of: kor, in: span("2020-01-01", "2020-12-31"))
     }

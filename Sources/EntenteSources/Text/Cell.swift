@@ -67,7 +67,10 @@ extension Cell {
   func number() -> Double? {
     var text = text
     if let value = text.withUTF8({ Numeral.value(of: $0[...]) }) { return value }
-    fault(expected: "a finite number, at most 1e100 in size")
+    let isTooLarge =
+      text.utf8.count <= 400
+      && Double(text).map { $0.isFinite && abs($0) > Numeral.largest } ?? false
+    fault(expected: isTooLarge ? "a number of at most 1e100 in size" : "a finite number")
     return nil
   }
 
