@@ -5,6 +5,8 @@ import EntenteRecord
 /// What tests on directed series are about: what one state does to another, beside what comes back.
 struct DirectedQuestion: Sendable {
   let series: String
+  /// The series as it is named in a sentence.
+  let title: String
   let actor: ActorCode
   let other: ActorCode
   let period: Span?
@@ -41,6 +43,7 @@ struct DirectedQuestion: Sendable {
       return nil
     }
     series = id
+    title = Phrase.quoted(declaration.title)
     self.actor = actor
     self.other = other
   }
@@ -69,6 +72,12 @@ struct DirectedQuestion: Sendable {
         .tooFew, "\(series): \(report.skipped.first?.reason ?? "nothing to compare")")
     }
     return pair
+  }
+
+  /// `what CHN did to RUS` for `CHN>RUS`.
+  func acts(_ direction: String) -> String {
+    direction == forth
+      ? "what \(actor) did to \(other)" : "what \(other) did to \(actor)"
   }
 
   /// `2022-05-10/2023-04-09`, or the whole series.

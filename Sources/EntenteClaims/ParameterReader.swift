@@ -288,21 +288,3 @@ public final class ParameterReader {
     return .series(id, subject)
   }
 }
-
-/// What a test measures.
-public enum Quantity: Hashable, Sendable {
-  case affinity(Dyad)
-  case series(String, Subject)
-  case attribute(String, Subject)
-  /// A built-in measure by name, of a subject where it needs one.
-  case measure(String, Subject?)
-
-  public var label: String {
-    switch self {
-    case .affinity(let dyad): "affinity of \(dyad)"
-    case .series(let id, let subject): "\(id) of \(subject)"
-    case .attribute(let name, let subject): "\(name) of \(subject)"
-    case .measure(let name, let subject): subject.map { "\(name) of \($0)" } ?? name
-    }
-  }
-}

@@ -31,16 +31,6 @@ enum Phrase {
   }
 
   static func warming(_ direction: Int) -> String { direction > 0 ? "warmer" : "colder" }
-
-  /// `17 months before`, `5 days after`.
-  static func gap(_ days: Int) -> String {
-    let size = abs(days)
-    let (count, unit) =
-      size >= 730
-      ? (Int((Double(size) / 365.25).rounded()), "year")
-      : size >= 61 ? (Int((Double(size) / 30.44).rounded()), "month") : (size, "day")
-    return "\(count) \(unit)\(count == 1 ? "" : "s")"
-  }
 }
 
 extension Phrase {
@@ -48,4 +38,10 @@ extension Phrase {
   static func probability(_ p: Double) -> String {
     p < 0.001 ? "<0.001" : String(format: p < 0.095 ? "%.3f" : "%.2f", p)
   }
+
+  /// The words in quotation marks, as a title stands in a sentence.
+  static func quoted(_ title: String) -> String { "“\(title)”" }
+
+  /// `1 event`, `12 events`.
+  static func count(_ n: Int, _ noun: String) -> String { "\(n) \(noun)\(n == 1 ? "" : "s")" }
 }

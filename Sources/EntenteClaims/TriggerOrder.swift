@@ -6,12 +6,14 @@ public import EntenteTriggers
 public struct TriggerOrder: Sendable, Hashable {
   public let dyad: Dyad
   public let order: EventOrder
+  private let direction: Int
   public var place: EventOrder.Place { order.place }
   public var gap: Int? { order.gap }
 
   /// The order of an event and the nearest break in the claimed direction (0: any).
   public init(of event: Event, against dated: DatedDyad, direction: Int) {
     dyad = dated.dyad
+    self.direction = direction
     order = EventOrder(
       of: event.day,
       against: (dated.analysis?.breaks ?? [])
@@ -19,13 +21,8 @@ public struct TriggerOrder: Sendable, Hashable {
         .compactMap { dated.interval(of: $0) })
   }
 
-  /// `PRK-RUS: 17 months before the break`.
+  /// `PRK-RUS: 17 months before the interval of the break begins`.
   public var text: String {
-    switch place {
-    case .noBreak: "\(dyad): no break"
-    case .inside: "\(dyad): inside the break's interval"
-    case .before: "\(dyad): \(Phrase.gap(gap ?? 0)) before the break"
-    case .after: "\(dyad): \(Phrase.gap(gap ?? 0)) after the break"
-    }
+    place == .noBreak && direction == 0 ? "\(dyad): no break" : "\(dyad): \(order.text)"
   }
 }

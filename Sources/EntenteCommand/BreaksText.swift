@@ -83,7 +83,8 @@ enum BreaksText {
           interval: found.coverage, breaks: rows, episodes: episodes, seed: found.seed))
     }
     var lines = [
-      "\(found.count) values, cost \(found.cost.name): \(found.cost.formula)", found.method,
+      "\(Wording.count(found.count, "value")), cost \(found.cost.name): \(found.cost.formula)",
+      found.method,
       "objective \(String(format: "%.6g", found.objective)) (exact), "
         + (found.penalty.map { "penalty \(String(format: "%.6g", $0)) a break, " } ?? "")
         + "segments of at least \(found.minimumSegment)",
@@ -96,7 +97,8 @@ enum BreaksText {
     if let p = found.pValue {
       lines.append(
         "p of no break at all: \(String(format: "%.3f", p)) ± "
-          + "\(String(format: "%.3f", found.pValueStandardError ?? 0)), \(found.draws) draws")
+          + "\(String(format: "%.3f", found.pValueStandardError ?? 0)), \(Wording.count(found.draws, "draw"))"
+      )
     }
     if rows.isEmpty { lines.append("no break") }
     for row in rows {
@@ -154,7 +156,7 @@ enum BreaksText {
           stepsPerYear: OnlineDetector.year, alarms: rows, draws: found.draws, seed: found.seed))
     }
     var lines = [
-      "\(found.count) values, \(found.monitored) of them monitored; chance of a false alarm in "
+      "\(Wording.count(found.count, "value")), \(found.monitored) of them monitored; chance of a false alarm in "
         + "\(OnlineDetector.year) steps set to \(number(found.rate))"
     ]
     if rows.isEmpty { lines.append("no alarm") }

@@ -1,3 +1,4 @@
+import EntenteBrief
 import EntenteExcitation
 import EntenteRecord
 import Foundation
@@ -36,7 +37,8 @@ enum HawkesShowing {
       "\($0.name) " + withError($0.value, $0.error)
     }.joined(separator: ", ")
     var lines = [
-      "\(report.events) events in \(report.dimensions.count) dimensions, \(start) to \(end)",
+      "\(Wording.count(report.events, "event")) in "
+        + "\(Wording.count(report.dimensions.count, "dimension")), \(start) to \(end)",
       "\(report.kernel.name) kernel, \(report.kernel.formula): \(shape) "
         + (report.kernel.isEstimated ? "(estimated)" : "(given)"),
       "spectral radius "
@@ -44,13 +46,13 @@ enum HawkesShowing {
         + (report.isStationary ? "" : ", explosive"),
       "log-likelihood \(String(format: "%.6f", report.logLikelihood)); "
         + "of constant rates \(String(format: "%.6f", report.poissonLogLikelihood)); "
-        + "\(report.freeParameters) free parameters, AIC \(String(format: "%.2f", report.aic))",
+        + "\(Wording.count(report.freeParameters, "free parameter")), AIC \(String(format: "%.2f", report.aic))",
       "", "background, events per \(isDated ? "day" : "unit of time"):",
     ]
     for (i, name) in report.dimensions.enumerated() {
       lines.append(
         "  \(name)  \(withError(report.baseline[i], report.baselineError[i]))"
-          + "  (\(report.counts[i]) events)")
+          + "  (\(Wording.count(report.counts[i], "event")))")
     }
     for effect in report.effects {
       lines.append(

@@ -149,9 +149,10 @@ struct ImportReport: Encodable {
     }
     lines.append(counts.joined(separator: ", "))
     lines.append(
-      "\(total.lines) lines: \(total.read) rows, \(total.header) headers, \(total.blank) blank")
+      "\(Wording.count(total.lines, "line")): \(Wording.count(total.read, "row")), "
+        + "\(Wording.count(total.header, "header")), \(total.blank) blank")
     lines.append(
-      "\(total.read) rows: \(total.kept) kept, \(total.duplicate) duplicate, "
+      "\(Wording.count(total.read, "row")): \(total.kept) kept, \(total.duplicate) duplicate, "
         + "\(total.rejected) rejected"
         + (total.leftOut > 0 ? ", \(total.leftOut) left out by choice" : ""))
     for (reason, count) in total.rejectedBy.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
@@ -180,7 +181,7 @@ struct ImportReport: Encodable {
     guard ["imported", "read"].contains(file.status), let account = file.account else {
       return "\(file.file): \(file.status)" + (file.note.map { ", \($0)" } ?? "")
     }
-    return "\(file.file): \(account.read) rows, \(account.kept) kept, "
+    return "\(file.file): \(Wording.count(account.read, "row")), \(account.kept) kept, "
       + "\(account.duplicate) duplicate, \(account.rejected) rejected"
       + (file.rejects.map { ", see \($0)" } ?? "")
   }

@@ -34,6 +34,9 @@ public struct StateStrategy: Hashable, Codable, Sendable {
     public let unit: String
     /// Ids of events, ties, attributes or series behind it.
     public let sources: [String]
+
+    /// Whether it is a share of nothing: half a meeting on each side makes 0.5 of no meeting.
+    public var isShareOfNothing: Bool { unit == "share" && estimate.n == 0 }
   }
 
   /// Meetings with the two states between which a state may hedge.

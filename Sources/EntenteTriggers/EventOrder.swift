@@ -36,4 +36,26 @@ public struct EventOrder: Sendable, Codable, Hashable {
     gap = days
     place = days == 0 ? .inside : days > 0 ? .before : .after
   }
+
+  /// `5 days before the interval of the break begins`.
+  ///
+  /// Distances run to the near end of the interval: to its best day they would promise too much.
+  public var text: String {
+    switch place {
+    case .noBreak: "no break that way"
+    case .inside: "inside the break's interval"
+    case .before: "\(distance) before the interval of the break begins"
+    case .after: "\(distance) after the interval of the break ends"
+    }
+  }
+
+  /// `18 days`, `17 months`, `3 years`.
+  private var distance: String {
+    let size = abs(gap ?? 0)
+    let (count, unit) =
+      size >= 730
+      ? (Int((Double(size) / 365.25).rounded()), "year")
+      : size >= 61 ? (Int((Double(size) / 30.44).rounded()), "month") : (size, "day")
+    return "\(count) \(unit)\(count == 1 ? "" : "s")"
+  }
 }

@@ -70,11 +70,11 @@ struct CoherenceTests {
             }
           let isInside = spans.contains { $0.0 <= day && day <= $0.1 }
           switch parts[1] {
-          case "no break": #expect(spans.isEmpty, "\(line)")
+          case "no break that way": #expect(spans.isEmpty, "\(line)")
           case "inside the break's interval": #expect(isInside, "\(line) \(day)")
-          case let words where words.hasSuffix("before the break"):
+          case let words where words.hasSuffix("before the interval of the break begins"):
             #expect(!isInside && spans.contains { day < $0.0 }, "\(line) \(day)")
-          case let words where words.hasSuffix("after the break"):
+          case let words where words.hasSuffix("after the interval of the break ends"):
             #expect(!isInside && spans.contains { $0.1 < day }, "\(line) \(day)")
           default: Issue.record("an order that no test knows: \(line)")
           }

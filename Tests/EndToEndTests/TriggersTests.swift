@@ -26,6 +26,35 @@ struct TriggersTests {
     #expect(!json["cascade"]["events"].items.isEmpty)
   }
 
+  @Test(arguments: [60, 80, 120]) func `the text holds every number at any width`(width: Int) throws
+  {
+    let scratch = Scratch()
+    let text = try Program.run(
+      "triggers", "northeast-asia", "--draws", "199", in: scratch,
+      environment: ["COLUMNS": "\(width)"]
+    ).out
+    for line in text.split(separator: "\n") {
+      #expect(line.count <= width, "\(line)")
+      // Titles end in an ellipsis at times, but no line is cut at the margin.
+      #expect(!line.hasSuffix("…") || line.count < width, "\(line)")
+    }
+    let flat = Reading.flat(text)
+    let json = try JSON.parse(scratch.read("entente-triggers/triggers.json"))
+    let entries = json["entries"].items
+    #expect(entries.count > 10)
+    for mark in ["; rank ", "; seen from ", "; power at 1 SD ", "; path ", " SD; "] {
+      #expect(flat.components(separatedBy: mark).count > entries.count, "\(mark)")
+    }
+    let orders = flat.matches(
+      of: #/the interval of the break (begins|ends)|inside the break's interval|no break that way/#)
+    #expect(orders.count == entries.count)
+    #expect(flat.matches(of: #/; path [+−]?[\d.]+ \(/#).count == entries.count)
+    let groups = json["cascade"]["groups"].items.count
+    #expect(flat.matches(of: #/triggers: (0, at the bound|[\d.]+ \()/#).count == groups * groups)
+    #expect(
+      flat.matches(of: #/cannot be told/#.ignoresCase()).count <= 1 + json["alone"].items.count)
+  }
+
   @Test func `page and JSON are written for a table of one's own`() throws {
     let scratch = Scratch()
     try Program.run("case", "new", "mine", in: scratch)

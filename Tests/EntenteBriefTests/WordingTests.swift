@@ -38,6 +38,31 @@ import Testing
     #expect(Wording.list(["a", "b", "c"]) == "a, b and c")
   }
 
+  @Test(arguments: [
+    (
+      "South Korea (11 July) and Japan (12 July) agree on a programme",
+      "South Korea and Japan agree on a programme"
+    ),
+    ("Park Jin and Wang Yi (14 July) meet in Jakarta", "Park Jin and Wang Yi meet in Jakarta"),
+    (
+      "Zhao Leji, China's third-ranked leader, visits Pyongyang (11-13 April)",
+      "Zhao Leji, China's third-ranked leader, visits Pyongyang"
+    ),
+    (
+      "Russia lists South Korea, Japan and the US among unfriendly states",
+      "Russia lists South Korea, Japan and the US among unfriendly states"
+    ),
+    ("Camp David summit: commitment to consult", "Camp David summit"),
+    ("Wang Yi visits Seoul, first since the THAAD dispute (4-5 Dec)", "Wang Yi visits Seoul"),
+    ("A pact (secret)", "A pact"), ("(all in brackets)", "(all in brackets)"), ("", ""),
+    (
+      "Beijing summons the Japanese ambassador over the decision to release treated water into the sea",
+      "Beijing summons the Japanese ambassador over the decision to release treated…"
+    ),
+  ]) func `an event's title says what happened`(text: String, title: String) {
+    #expect(Wording.title(of: text) == title)
+  }
+
   @Test func `dates say the year once`() {
     let (a, b, c) = (Sample.day("2022-01-31"), Sample.day("2022-05-16"), Sample.day("2023-01-02"))
     #expect(Wording.dates(a, b) == "31 Jan – 16 May 2022")

@@ -32,7 +32,7 @@ struct Answers {
       "; all at once \($0.word) (\($0.display))"
     }
     return .init(
-      id: "axis", question: "Is there \(Self.article(first.title))?",
+      id: "axis", question: Self.isThere(first.title),
       answer: "In \(Wording.period(period.description)): \(Wording.list(parts))\(together ?? "").",
       evidence: ownLegs.map(\.evidence) + keyNumbers.map(\.evidence))
   }
@@ -101,7 +101,10 @@ struct Answers {
       answer: sentences.joined(separator: " "), evidence: [])
   }
 
-  private static func article(_ title: String) -> String {
-    "AEIOU".contains(title.prefix(1).uppercased()) ? "an \(title)" : "a \(title)"
+  /// `Is there an axis?`; of a title in the plural the bloc is asked for, since islands are there.
+  private static func isThere(_ title: String) -> String {
+    if Wording.isPlural(title) { return "Are \(Wording.soft(title)) a bloc?" }
+    let bare = title.hasPrefix("The ") ? String(title.dropFirst(4)) : title
+    return "Is there \("AEIOU".contains(bare.prefix(1).uppercased()) ? "an" : "a") \(bare)?"
   }
 }

@@ -38,7 +38,7 @@ extension BriefBuilder {
           text: hubText(subject, group, reading, points, "\(period)"),
           estimate: reading.spokeRatio, method: "measure",
           sources: analysis.affinitySources + ["chronology", "ties"],
-          sample: "\(reading.weeks) weeks; \(reading.spokeRatio.method)"))
+          sample: Wording.count(reading.weeks, "week")))
       return .init(
         period: "\(period)", from: half.from, to: half.to, weeks: reading.weeks,
         spokeRatio: reading.spokeRatio, hubShare: reading.hubShare, institution: points?.index,

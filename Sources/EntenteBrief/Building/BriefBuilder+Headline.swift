@@ -38,14 +38,18 @@ extension BriefBuilder {
         : warmed.count < warm.count
           ? ", but only \(Wording.list(warmed.map(\.name))) \(warmed.count == 1 ? "has" : "have") warmed"
           : ""
+    let isPlural = Wording.isPlural(first.title)
+    let name = Wording.softAtStart(first.title)
+    let (are, stand) = isPlural ? ("are", "stand") : ("is", "stands")
     let text: String =
       switch (warm.count, own.count) {
       case (_, 0): "\(first.title): nothing measured"
-      case (1, 1): "The \(first.title) is warm on its one leg"
-      case let (w, n) where w == n: "The \(first.title) is warm on all \(all) legs"
-      case (0, _): "No leg of the \(first.title) is surely warm"
-      case (1, _): "The \(first.title) stands on one leg of \(all)"
-      default: "The \(first.title) stands on \(Axis.numeral(warm.count)) legs, not \(all)"
+      case (1, 1): "\(name) \(are) warm on \(isPlural ? "their" : "its") one leg"
+      case let (w, n) where w == n: "\(name) \(are) warm on all \(all) legs"
+      case (0, 1): "The one leg of \(Wording.soft(first.title)) is not surely warm"
+      case (0, _): "No leg of \(Wording.soft(first.title)) is surely warm"
+      case (1, _): "\(name) \(stand) on one leg of \(all)"
+      default: "\(name) \(stand) on \(Axis.numeral(warm.count)) legs, not \(all)"
       }
     var sentences: [String] = []
     let when = Wording.periodInWords(period.description)

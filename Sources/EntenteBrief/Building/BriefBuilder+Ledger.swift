@@ -60,8 +60,8 @@ extension BriefBuilder {
           evidence.add(
             Evidence(
               id: "cascade.\(receiver + 1).\(source + 1)",
-              text: "One event of \(names[source]) triggers \(Wording.fixed(estimate.value, 2))"
-                + "\(Wording.bounds(estimate)) of \(group.name).",
+              text: Wording.capitalised(
+                CascadeWords.triggered(estimate, of: group.name, by: names[source])) + ".",
               estimate: estimate, method: "excitation", sources: ["chronology"], sample: sample)))
       }
     }

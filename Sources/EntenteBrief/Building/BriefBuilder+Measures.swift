@@ -34,7 +34,7 @@ extension BriefBuilder {
               "\(measure.title) in \(span.from.civil.year): \(Wording.number(found.estimate.value)).",
             estimate: found.estimate, method: "measure",
             sources: measure.name.hasPrefix("hub.") ? analysis.affinitySources : ["attributes"],
-            sample: "\(found.estimate.n): \(found.estimate.method)"))
+            sample: "size \(found.estimate.n)"))
         return .init(
           id: measure.name, title: measure.title, period: "\(span.from.civil.year)",
           estimate: found.estimate, note: note, evidence: id)

@@ -34,9 +34,9 @@ extension BriefBuilder {
       let there = found.directions.first, let back = found.directions.last,
       let one = found.richardson.sides.first, let other = found.richardson.sides.last
     else { return nil }
-    let names = [subject.name(of: first), subject.name(of: second)]
+    let names = [first, second].map { Wording.inSentence(subject.name(of: $0)) }
     func leads(_ direction: LeadReport.Direction, _ place: Int) -> String {
-      "what \(names[place]) did helps to foretell what \(names[1 - place]) did with p "
+      "whether what \(names[place]) did helps to foretell what \(names[1 - place]) did: p "
         + "\(Wording.fixed(direction.adjustedP, 2)) corrected over all pairs, rank among "
         + "\(direction.controls) partners shifted in time \(Wording.fixed(direction.controlP, 2))"
     }

@@ -54,7 +54,7 @@ extension BriefBuilder {
     .init(
       id: "leading", title: "Who moves first, who answers",
       text:
-        "Two series of what each state does to the other are asked whether the past of the one helps to foretell the other beyond the other's own, both ways, with lags by Akaike's criterion and p-values from bootstraps corrected over all pairs; partners shifted in time must not do as well. Richardson's equation says how much of the other's last period each side gives back. Values enter as signed square roots, less the mean of each unbroken stretch of the record. Orders in time, no causes.",
+        "Two series of what each state does to the other are asked whether the past of the one helps to foretell the other beyond the other's own, both ways, with lags by Akaike's criterion for small samples (AICc) and p-values from bootstraps corrected over all pairs; partners shifted in time must not do as well. Richardson's equation says how much of the other's last period each side gives back. Values enter as signed square roots, less the mean of each unbroken stretch of the record. Orders in time, no causes.",
       reference:
         "Granger 1969, Econometrica 37; Richardson 1960; docs/hawkes.md"),
     .init(

@@ -19,6 +19,7 @@ extension BriefBuilder {
         "\(subject.name(of: $0.state)) \(Wording.percent($0.share))"
       }
       let measures = row.measures.map { measure -> String in
+        guard !measure.isShareOfNothing else { return "\(measure.name): none" }
         let estimate = measure.estimate
         return "\(measure.name) \(Wording.fixed(estimate.value, 2))"
           + "\(Wording.bounds(estimate, prefix: "90% ")) \(measure.unit)"

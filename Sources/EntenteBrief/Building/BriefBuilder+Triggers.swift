@@ -14,7 +14,7 @@ extension BriefBuilder {
     let legs = axis.legs.filter { analysis.dating(of: $0).series != nil }
     guard !subject.triggers.isEmpty, !legs.isEmpty, let first = axis.first else { return [] }
     let sets: [(String, String, [Dyad])] =
-      [(first.id, "The \(first.title), all legs together", legs)]
+      [(first.id, "\(Wording.softAtStart(first.title)), all legs together", legs)]
       + legs.map { ($0.description, subject.name(of: $0), [$0]) }
     let keys = sets.map { analysis.rivalsKey(of: $0.2, hasIntervals: true) }
     let results = Parallel.map(keys.count, threads: analysis.threads) { analysis.rivals(keys[$0]) }
@@ -40,7 +40,7 @@ extension BriefBuilder {
       let line = evidence.add(
         Evidence(
           id: "weight.\(id).\(key)",
-          text: "Weight of \(label) for \(title): \(Wording.percent(weight.probability)).",
+          text: "Weight of \(label) for \(softly(title)): \(Wording.percent(weight.probability)).",
           estimate: Estimate(
             value: weight.probability, low: weight.interval?.low, high: weight.interval?.high,
             n: weeks.count,
@@ -87,6 +87,11 @@ extension BriefBuilder {
       smallestEffectSeen: result.effects.map(\.smallestVisible).max())
   }
 
+  /// A title in mid-sentence: names of states keep their capitals.
+  private static func softly(_ title: String) -> String {
+    title.hasPrefix("The ") ? Wording.soft(title) : title
+  }
+
   private static func shortTitle(_ event: Event) -> String { Wording.title(of: event.text) }
 
   /// A sentence with the titles of events where it names their ids.
@@ -105,16 +110,21 @@ extension BriefBuilder {
       case .noneListed:
         "the likeliest answer is none of the listed triggers but another date, or nothing (weight above 0.7)"
       }
-    case .cannotTell(_, let text): "it cannot be told: \(titled(text, subject))"
+    case .cannotTell(.outsideFittedRange, let text):
+      "it cannot be told: \(titled(text, subject))"
+    case .cannotTell(_, let text): "it cannot be told, for \(titled(text, subject))"
     case .untestable(let text): "it cannot be tested: \(titled(text, subject))"
     }
   }
+
+  /// Log Bayes factor below which a week is not told of: odds that change by less than e are noise.
+  static let telling = 1.0
 
   /// The strongest unlisted weeks near a candidate, with what is on record in the same three weeks.
   private static func nearby(
     _ result: AttributionResult, _ weeks: [Day], _ subject: Case
   ) -> [String] {
-    result.unlistedNear.prefix(4).compactMap { unlisted in
+    result.unlistedNear.filter { $0.evidence >= telling }.prefix(4).compactMap { unlisted in
       guard weeks.indices.contains(unlisted.week) else { return nil }
       let week = weeks[unlisted.week]
       let events = subject.events.filter { event in
@@ -123,7 +133,8 @@ extension BriefBuilder {
       }
       let names = events.prefix(4).map(shortTitle).joined(separator: "; ")
       return
-        "week of \(week.text) is as telling (log evidence \(Wording.number(unlisted.evidence, 1)))"
+        "week of \(week.text) tells too: a step there over none has a log Bayes factor of "
+        + Wording.number(unlisted.evidence, 1)
         + (names.isEmpty ? "" : "; on record then: \(names)")
     }
   }

@@ -118,11 +118,12 @@ public enum BriefBuilder {
   private static func mentioned(
     in claims: [ClaimVerdict], _ lines: [Evidence], of subject: Case
   ) -> [BriefReport.EventMark] {
-    var texts = lines.map(\.text)
+    var texts = lines.flatMap { [$0.text, $0.sample] }
     for claim in claims {
-      texts += [claim.because] + claim.wouldFlip
+      texts += [claim.because] + claim.wouldFlip + claim.stability.flips
       for test in claim.parts.flatMap(\.tests) {
-        texts += [test.finding, test.wouldFlip, test.reason ?? ""] + test.evidence.map(\.text)
+        texts += [test.finding, test.wouldFlip, test.reason ?? ""] + test.assumptions
+        texts += test.evidence.flatMap { [$0.text, $0.sample] }
       }
     }
     var words: Set<Substring> = []

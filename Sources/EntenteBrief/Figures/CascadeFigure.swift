@@ -37,8 +37,9 @@ enum CascadeFigure {
           }
         }),
       sample: "\(Wording.count(cascade.events.count, "event")), \(cascade.from.text) to "
-        + "\(cascade.through.text); contested ones are left out.",
-      interval: "90%, from the observed information.",
+        + "\(cascade.through.text); contested ones are left out."
+        + CascadeWords.sharing(cascade.events.map(\.day)),
+      interval: "90%, from the observed information, where the fit is inside the bound.",
       source: index.sourceLine(cascade.evidence), evidence: [])
   }
 
@@ -52,7 +53,7 @@ enum CascadeFigure {
           el(.tr) {
             el(.th, .set("scope", "col")) { "Group" }
             for group in cascade.groups {
-              el(.th, .set("scope", "col")) { "by one of \(group.name)" }
+              el(.th, .set("scope", "col")) { "by one of the \(CascadeWords.events(group.name))" }
             }
           }
         }
@@ -62,7 +63,7 @@ enum CascadeFigure {
               el(.th, .set("scope", "row")) { group.name }
               for (column, estimate) in group.triggeredBy.enumerated() {
                 el(.td, .class("nr")) {
-                  Wording.fixed(estimate.value, 2) + Wording.bounds(estimate)
+                  CascadeWords.triggered(estimate)
                   index.marks([cascade.evidence[row * cascade.groups.count + column]])
                 }
               }

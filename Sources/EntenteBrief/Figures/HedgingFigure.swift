@@ -99,8 +99,10 @@ enum HedgingFigure {
   ) -> String {
     states.map { state in
       "\(index.name(state.state)), share of \(index.name(state.first)): "
-        + state.readings.map { "\($0.period) \(Wording.fixed($0.share.value, 2))" }
-        .joined(separator: ", ")
+        + state.readings.map { reading in
+          "\(reading.period) "
+            + (reading.share.n == 0 ? "no meeting" : Wording.fixed(reading.share.value, 2))
+        }.joined(separator: ", ")
     }.joined(separator: ". ") + ". A table follows."
   }
 

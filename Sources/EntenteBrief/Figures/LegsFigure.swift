@@ -45,9 +45,11 @@ enum LegsFigure {
           + "cold; for \(Wording.wordOrNone(tally(all, "cannot tell"))) these data cannot tell")
     }
     let warm = tally(legs, "warm")
+    let name = Wording.soft(bloc.title)
     var text =
-      "\(share(warm, of: legs.count)) \(legs.count == 1 ? "tie" : "ties") inside "
-      + "\(soft(bloc.title)) \(warm == 1 ? "is" : "are") warm"
+      legs.count == 1
+      ? "the one tie inside \(name) is \(warm == 1 ? "" : "not surely ")warm"
+      : "\(share(warm, of: legs.count)) ties inside \(name) \(warm == 1 ? "is" : "are") warm"
     if let (_, across) = groups.first(where: { $0.0.id == "across" }) {
       let cold = tally(across, "cold")
       text +=
@@ -61,12 +63,6 @@ enum LegsFigure {
   private static func share(_ part: Int, of whole: Int) -> String {
     part == whole && whole > 1
       ? "all \(Wording.word(whole))" : "\(Wording.wordOrNone(part)) of the \(Wording.word(whole))"
-  }
-
-  /// A title in mid-sentence: `The axis` and `axis` as `the axis`.
-  private static func soft(_ title: String) -> String {
-    title.hasPrefix("The ") || title.hasPrefix("the ")
-      ? title.prefix(1).lowercased() + title.dropFirst() : "the " + title
   }
 
   private static func sample(_ legs: [BriefReport.LegReport]) -> String {

@@ -33,7 +33,8 @@ enum MovesFigure {
 
   private static func title(_ index: BriefIndex, _ moves: BriefReport.MovesReport) -> String {
     let told = moves.pairs.compactMap { pair -> String? in
-      let (first, second) = (index.name(pair.dyad.first), index.name(pair.dyad.second))
+      let first = Wording.inSentence(index.name(pair.dyad.first))
+      let second = Wording.inSentence(index.name(pair.dyad.second))
       switch pair.verdict {
       case "first": return "\(first) before \(second)"
       case "second": return "\(second) before \(first)"
@@ -42,10 +43,11 @@ enum MovesFigure {
       }
     }
     let all = Wording.count(moves.pairs.count, "pair")
-    guard !told.isEmpty else { return "Who moves first cannot be told in any of \(all)" }
-    return Wording.capitalised(
-      "\(Wording.list(told)); in \(moves.pairs.count - told.count) of \(all) it cannot be told who moves first"
-    )
+    let first =
+      told.isEmpty
+      ? "Who moves first cannot be told in any of \(all)"
+      : "\(Wording.list(told)); in \(moves.pairs.count - told.count) of \(all) it cannot be told who moves first"
+    return Wording.capitalised(first) + "; " + MovesWords(index, moves).answering
   }
 
   private static func untested(_ moves: BriefReport.MovesReport) -> String {
@@ -134,7 +136,9 @@ enum MovesFigure {
           el(.span, .class("vh")) { "Reactions with intervals" }
           el(.svg, .class("fl"), .set("height", "20"), .hidden) { axis(scale) }
         }
-        el(.span, .class("nr"), .set("role", "columnheader")) { "Weeks" }
+        el(.span, .class("nr"), .set("role", "columnheader")) {
+          Wording.capitalised(moves.by) + "s"
+        }
         el(.span, .class("w"), .set("role", "columnheader")) { "First" }
       }
       for pair in moves.pairs {
@@ -160,8 +164,8 @@ enum MovesFigure {
     _ index: BriefIndex, _ moves: BriefReport.MovesReport, _ scale: Scale
   ) -> FigureDraft.Plate {
     let left = 210.0
-    let right = 170.0
-    let width = FigureDraft.Plate.width - left - right
+    let right = 150.0
+    let width = FigureDraft.Plate.width - left - right - 50
     var parts: [Markup] = []
     func place(_ y: Double, _ content: Markup) {
       parts.append(
@@ -173,10 +177,14 @@ enum MovesFigure {
     let words = Drawing.number(FigureDraft.Plate.width - right + 20)
     place(0, axis(scale))
     parts.append(Drawing.text("First", x: words, y: 14, "s sm"))
+    let rows = Drawing.number(FigureDraft.Plate.width - right + 8)
+    let head = Wording.capitalised(moves.by) + "s"
+    parts.append(Drawing.text(head, x: rows, y: 14, anchor: "end", "s sm"))
     var y = 24.0
     for pair in moves.pairs {
       parts.append(Drawing.text(index.name(pair.dyad), x: "0", y: y + 21))
       place(y, row(pair, scale))
+      parts.append(Drawing.text("\(pair.rows)", x: rows, y: y + 21, anchor: "end"))
       parts.append(Drawing.text(word(index, pair), x: words, y: y + 21))
       y += height
     }

@@ -113,7 +113,8 @@ enum ReadingsFigure {
                 }
               }
               el(.td) {
-                reading.warmLegs.isEmpty ? "none" : reading.warmLegs.joined(separator: ", ")
+                reading.warmLegs.isEmpty
+                  ? "none" : index.prose(reading.warmLegs.joined(separator: ", "))
               }
             }
           }

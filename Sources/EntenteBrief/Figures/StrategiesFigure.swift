@@ -33,7 +33,7 @@ enum StrategiesFigure {
     func states(_ strategy: String) -> [String] {
       now.filter { row in
         row.cells.contains { $0.strategy == strategy && $0.answer == "yes" }
-      }.map { index.name($0.state) }
+      }.map { Wording.inSentence(index.name($0.state)) }
     }
     let outward = states("external-balancing")
     let inward = states("internal-balancing")

@@ -93,7 +93,8 @@ enum BackMatter {
   private static func item(_ index: BriefIndex, _ line: Evidence) -> Markup {
     el(.li, .id(line.id)) {
       index.prose(line.text)
-      if let estimate = line.estimate {
+      // Where the sample tells the method too, once is enough.
+      if let estimate = line.estimate, !line.sample.contains(estimate.method) {
         el(.span, .class("soft")) { " How: \(BackMatter.bare(index.prose(estimate.method)))." }
       }
       el(.span, .class("soft")) { " Sample: \(BackMatter.bare(index.prose(line.sample))). " }

@@ -14,6 +14,8 @@ struct BriefIndex {
   private let methods: Set<String>
   private let sources: [String: String]
   private let events: [String: String]
+  /// Titles of series in quotation marks.
+  private let series: [String: String]
 
   /// Dyads that stand on the same side of the case's blocs.
   struct Side {
@@ -40,6 +42,7 @@ struct BriefIndex {
     events = Dictionary(
       (report.marks + report.mentioned).map { ($0.id, Wording.title(of: $0.text)) },
       uniquingKeysWith: { first, _ in first })
+    series = sources.mapValues(Wording.quoted)
     sides = BriefIndex.sides(of: report)
   }
 
@@ -92,9 +95,10 @@ struct BriefIndex {
       }.joined(separator: " | ")
     }
     .replacing(/\b[A-Z]{3}\b/) { match in
-      ActorCode(match.0).flatMap { names[$0] } ?? String(match.0)
+      guard let name = ActorCode(match.0).flatMap({ names[$0] }) else { return String(match.0) }
+      return match.range.lowerBound == text.startIndex ? name : Wording.inSentence(name)
     }
-    return Wording.replacingIDs(in: plain) { events[$0] }
+    return Wording.replacingIDs(in: plain) { events[$0] ?? series[$0] }
       .replacing(/(\d{4}-\d{2}-\d{2})\.\.(\d{4}-\d{2}-\d{2})/) { match in
         guard let from = Day(match.1), let to = Day(match.2) else { return String(match.0) }
         return Wording.dates(from, to)

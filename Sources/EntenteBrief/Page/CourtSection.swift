@@ -189,11 +189,11 @@ enum ClaimCard {
           }
           if !claim.stability.flips.isEmpty {
             el(.dt) { "Choices that alone turn it" }
-            for line in claim.stability.flips { el(.dd) { line } }
+            for line in claim.stability.flips { el(.dd) { index.prose(line) } }
           }
           if !claim.restsOn.isEmpty {
             el(.dt) { "Rests on" }
-            el(.dd) { Wording.list(claim.restsOn) }
+            el(.dd) { claim.restsOn.map(index.sourceTitle).joined(separator: "; ") }
           }
           if let note = claim.note {
             el(.dt) { "Note" }
@@ -210,16 +210,23 @@ enum ClaimCard {
       VerdictMark.small(test.verdict),
       .text(". \(index.prose(test.finding))"),
       index.marks(test.evidence.map(\.id)),
-      test.reason.map { .text(" \(index.prose($0))") } ?? .empty,
+      reason(index, test),
       test.assumptions.isEmpty
         ? .empty
         : .group([
-          el(.br), el(.i) { "Assumes " }, .text(test.assumptions.joined(separator: "; ")),
+          el(.br), el(.i) { "Assumes " },
+          .text(index.prose(test.assumptions.joined(separator: "; "))),
         ]),
       test.wouldFlip.isEmpty
         ? .empty
         : .group([el(.br), el(.i) { "Would flip: " }, .text(index.prose(test.wouldFlip))]),
     ])
+  }
+
+  /// Why it cannot be told, unless the finding has said so already.
+  private static func reason(_ index: BriefIndex, _ test: TestOutcome) -> Markup {
+    guard let reason = test.reason, !test.finding.contains(reason) else { return .empty }
+    return .text(" \(index.prose(Wording.sentence(reason)))")
   }
 }
 

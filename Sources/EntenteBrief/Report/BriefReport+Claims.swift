@@ -37,7 +37,7 @@ extension BriefReport {
       public var weight: Double
       public var low: Double?
       public var high: Double?
-      /// `before`, `inside` or `after` the break's interval, by leg: `PRK-RUS: 17 months before`.
+      /// `before`, `inside` or `after` the break's interval, by leg: `PRK-RUS: 17 months before ...`.
       public var order: [String]
       /// Placebo rank of the effect among dates, such as 0.05.
       public var placebo: Double?

@@ -64,7 +64,7 @@ struct CascadeChart {
           el(.tr) {
             el(.th, .set("scope", "col")) { "Group" }
             for group in cascade.groups {
-              el(.th, .set("scope", "col")) { "by one of \(group.name)" }
+              el(.th, .set("scope", "col")) { "by one of the \(CascadeWords.events(group.name))" }
             }
             el(.th, .set("scope", "col")) { "on its own" }
             el(.th, .set("scope", "col")) { "fit (p)" }
@@ -76,7 +76,7 @@ struct CascadeChart {
               el(.th, .set("scope", "row")) { group.name }
               for estimate in group.triggeredBy {
                 el(.td, .class("nr")) {
-                  Wording.fixed(estimate.value, 2) + Wording.bounds(estimate)
+                  CascadeWords.triggered(estimate)
                 }
               }
               el(.td) { "\(Wording.number(group.spontaneous, 0)) of \(group.events)" }

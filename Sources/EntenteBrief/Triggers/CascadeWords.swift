@@ -1,3 +1,6 @@
+import EntenteNumerics
+import EntenteRecord
+
 /// How a cascade's pace and background are told.
 enum CascadeWords {
   /// Mean weeks up to which followers are told to belong to one journey or one crisis.
@@ -30,5 +33,32 @@ enum CascadeWords {
   static func model(meanWeeks: Double, harmonics: Int, drift: Int) -> String {
     wait(meanWeeks) + "; " + rate(harmonics: harmonics, drift: drift)
       + ". A common cause outside the record looks like a trigger."
+  }
+
+  /// `events between the two`, `events of the axis`: a group's name in a sentence.
+  static func events(_ group: String, isOne: Bool = false) -> String {
+    let noun = isOne ? "event" : "events"
+    return group.hasPrefix("between ") ? "\(noun) \(group)" : "\(noun) of \(Wording.soft(group))"
+  }
+
+  /// `0.04 (0.00 to 0.15)`; a fit that ends at nothing has no interval, and says so.
+  static func triggered(_ estimate: Estimate) -> String {
+    let isAtBound = estimate.low == nil && !estimate.isExact && estimate.value < 0.005
+    return isAtBound
+      ? "0, at the bound" : Wording.fixed(estimate.value, 2) + Wording.bounds(estimate)
+  }
+
+  /// `events of the axis that one event between the two triggers: 0.04 (0.00 to 0.15)`.
+  static func triggered(_ estimate: Estimate, of group: String, by source: String) -> String {
+    "\(events(group)) that one \(events(source, isOne: true)) triggers: \(triggered(estimate))"
+  }
+
+  /// ` 300 of them share their day with another.`, or nothing.
+  static func sharing(_ days: [Day]) -> String {
+    let counts = Dictionary(days.map { ($0, 1) }, uniquingKeysWith: +)
+    let shared = days.count { (counts[$0] ?? 0) > 1 }
+    guard shared > 0 else { return "" }
+    return " \(shared) of them \(shared == 1 ? "shares its" : "share their") day with another: "
+      + "events of one day do not trigger each other here."
   }
 }

@@ -63,7 +63,7 @@ struct LedgerTable {
     let effect = entry.effect
     return el(.tr) {
       el(.th, .set("scope", "row")) { words.name(of: entry.response) }
-      el(.td) { words.order(entry.order) }
+      el(.td) { entry.order.text }
       el(.td, .class("nr")) { Wording.signed(effect.effect) }
       el(.td, .class("nr")) { Wording.signed(entry.path.meanGap) }
       el(.td, .class("nr")) {

@@ -39,7 +39,19 @@ public struct LedgerWords: Sendable {
       : "Likeliest to have moved \(what): \(short(best.label))"
   }
 
-  public var deck: String { first.map(sentence) ?? "" }
+  /// The decision; that it cannot be told stands in the headline above it, and once is enough.
+  public var deck: String {
+    guard let first else { return "" }
+    let text = sentence(first)
+    let refrain = "It cannot be told: "
+    return text.hasPrefix(refrain)
+      ? Wording.capitalised(text.dropFirst(refrain.count)) : text
+  }
+
+  /// Weeks that nobody listed and that tell something.
+  public func telling(_ weighing: TriggerLedger.Weighing) -> [TriggerLedger.UnlistedWeek] {
+    weighing.unlisted.filter { $0.logBayesFactor >= BriefBuilder.telling }
+  }
 
   /// The decision with the answers that lead.
   public func sentence(_ weighing: TriggerLedger.Weighing) -> String {
@@ -57,17 +69,6 @@ public struct LedgerWords: Sendable {
       text += ", \(Wording.count(ledger.missingWeeks, "week")) without data between them"
     }
     return text + "; weekly noise is the unit (SD)."
-  }
-
-  /// `5 weeks before the break's interval begins`.
-  public func order(_ order: EventOrder) -> String {
-    let weeks = Wording.count(max(1, abs(order.gap ?? 0) / 7), "week")
-    switch order.place {
-    case .noBreak: return "no break that way"
-    case .inside: return "inside the break's interval"
-    case .before: return "\(weeks) before the break's interval"
-    case .after: return "\(weeks) after the break's interval"
-    }
   }
 
   /// The events of an entry, the first one's title shortened.

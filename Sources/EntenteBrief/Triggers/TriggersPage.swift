@@ -120,7 +120,7 @@ public enum TriggersPage {
   }
 
   private static func unlisted(_ words: LedgerWords) -> Section? {
-    let lists = words.weighings.filter { !$0.unlisted.isEmpty }
+    let lists = words.weighings.filter { !words.telling($0).isEmpty }
     guard !lists.isEmpty else { return nil }
     return Section(
       id: "unlisted", title: "What did nobody list?",
@@ -140,7 +140,7 @@ public enum TriggersPage {
               }
             }
             el(.tbody) {
-              for week in weighing.unlisted {
+              for week in words.telling(weighing) {
                 el(.tr) {
                   el(.th, .set("scope", "row")) {
                     el(.b) { week.week.text }

@@ -5,68 +5,101 @@ public import EntenteTriggers
 
 /// The ledger in lines for a terminal.
 public enum TriggersText {
-  /// - Parameter width: columns; lines are wrapped or cut to them, at least 60.
+  /// - Parameter width: columns, at least 60; what is longer goes on in further lines, for a number
+  ///   that is cut off is lost.
   public static func text(_ ledger: TriggerLedger, width: Int) -> String {
     let words = LedgerWords(ledger)
-    let width = max(60, width)
-    var lines = DisplayWidth.wrap(words.headline + ".", width: width)
-    lines += DisplayWidth.wrap(words.deck, width: width)
-    lines += [words.asOf, ""]
-    for weighing in words.weighings { lines += weights(weighing, words) }
+    var sheet = Sheet(width: max(60, width))
+    sheet.add(words.headline + ".")
+    sheet.add(words.deck)
+    sheet.add(words.asOf)
+    sheet.space()
+    for weighing in words.weighings { weights(weighing, words, &sheet) }
     for response in ledger.responses {
-      lines += ["", "\(response.title): \(breaks(response))"]
-      lines += table(ledger.entries.filter { $0.response == response.id }, words)
-    }
-    if let weighing = words.weighings.first, !weighing.unlisted.isEmpty {
-      lines += ["", "\(words.title(of: weighing)): telling weeks that nobody listed"]
-      for week in weighing.unlisted {
-        let events = week.events.prefix(3).map { words.short($0.title) }.joined(separator: "; ")
-        lines.append(
-          "  week of \(week.week)  log Bayes factor \(Wording.number(week.logBayesFactor, 1))  "
-            + (events.isEmpty ? "nothing on record" : events))
+      sheet.space()
+      sheet.add("\(response.title): \(breaks(response))", hang: 2)
+      for entry in ledger.entries where entry.response == response.id {
+        add(entry, words, &sheet)
       }
     }
-    if let cascade = ledger.cascade { lines += [""] + triggered(cascade) }
+    if let weighing = words.weighings.first { unlisted(weighing, words, &sheet) }
+    if let cascade = ledger.cascade { triggered(cascade, &sheet) }
     let notes = words.untestable + ledger.notes.map { Wording.capitalised($0) + "." }
-    if !notes.isEmpty {
-      lines.append("")
-      for note in notes { lines += DisplayWidth.wrap(note, width: width) }
+    if !notes.isEmpty { sheet.space() }
+    for note in notes { sheet.add(note) }
+    return sheet.lines.joined(separator: "\n")
+  }
+
+  /// Lines of one width.
+  private struct Sheet {
+    let width: Int
+    private(set) var lines: [String] = []
+
+    init(width: Int) { self.width = width }
+
+    mutating func space() { lines.append("") }
+
+    /// Adds a text behind its label; further lines stand under the text, or `hang` columns in.
+    mutating func add(_ text: String, label: String = "", hang: Int? = nil) {
+      let start = DisplayWidth.of(label)
+      let indent = hang ?? start
+      let room = width - max(start, indent)
+      let blanks = String(repeating: " ", count: indent)
+      for (place, line) in DisplayWidth.wrap(text, width: room).enumerated() {
+        lines.append((place == 0 ? label : blanks) + line)
+      }
     }
-    return lines.map { DisplayWidth.cut($0, to: width, ending: "…") }.joined(separator: "\n")
   }
 
   private static func weights(
-    _ weighing: TriggerLedger.Weighing, _ words: LedgerWords
-  ) -> [String] {
-    var lines = ["\(words.title(of: weighing)): weights of the rivals"]
-    if weighing.rivals.isEmpty { lines.append("  none: \(weighing.decision)") }
+    _ weighing: TriggerLedger.Weighing, _ words: LedgerWords, _ sheet: inout Sheet
+  ) {
+    sheet.add("\(words.title(of: weighing)): weights of the rivals", hang: 2)
+    if weighing.rivals.isEmpty { sheet.add("none: \(weighing.decision)", label: "  ") }
     for rival in weighing.rivals {
       let range =
         rival.weight.low.flatMap { low in
           rival.weight.high.map { " (\(Wording.percentRange(low, $0)))" }
         } ?? ""
-      lines.append(
-        "  \(pad(Wording.percent(rival.weight.value) + range, 15))"
-          + (rival.day.map { "\($0)  " } ?? "            ") + words.short(rival.label))
+      sheet.add(
+        words.short(rival.label),
+        label: "  \(pad(Wording.percent(rival.weight.value) + range, 15))"
+          + (rival.day.map { "\($0)  " } ?? "            "))
     }
-    return lines
   }
 
-  /// Two lines for each candidate: what and when, then its numbers.
-  private static func table(_ entries: [TriggerLedger.Entry], _ words: LedgerWords) -> [String] {
-    entries.flatMap { entry -> [String] in
-      let effect = entry.effect
-      let ranks =
-        "rank \(Wording.fixed(effect.placeboDates, 2))"
-        + (effect.placeboDyads.map { ", \(Wording.fixed($0, 2))" } ?? "")
-      return [
-        "  \(entry.candidates.first?.day.description ?? "")  \(words.events(entry)); "
-          + words.order(entry.order),
-        "              effect \(Wording.signed(effect.effect)) SD; path "
-          + Wording.signed(entry.path.meanGap.value)
-          + (entry.synthetic.map { "; synthetic \(Wording.signed($0.meanGap.value))" } ?? "")
-          + "; \(ranks); seen from \(Wording.fixed(effect.smallestVisible, 2))",
-      ]
+  /// What and when, then its numbers.
+  private static func add(
+    _ entry: TriggerLedger.Entry, _ words: LedgerWords, _ sheet: inout Sheet
+  ) {
+    let effect = entry.effect
+    let ranks =
+      "rank \(Wording.fixed(effect.placeboDates, 2))"
+      + (effect.placeboDyads.map { ", \(Wording.fixed($0, 2))" } ?? "")
+    let day = pad(entry.candidates.first?.day.description ?? "", 12)
+    sheet.add("\(words.events(entry)); \(entry.order.text)", label: "  " + day)
+    sheet.add(
+      [
+        "effect \(Wording.signed(effect.effect)) SD",
+        "path \(Wording.signed(entry.path.meanGap))",
+        entry.synthetic.map { "synthetic \(Wording.signed($0.meanGap))" },
+        ranks, "seen from \(Wording.fixed(effect.smallestVisible, 2))",
+        "power at 1 SD \(Wording.fixed(effect.powerAt1, 2))",
+      ].compactMap { $0 }.joined(separator: "; "), label: String(repeating: " ", count: 14))
+  }
+
+  private static func unlisted(
+    _ weighing: TriggerLedger.Weighing, _ words: LedgerWords, _ sheet: inout Sheet
+  ) {
+    let telling = words.telling(weighing)
+    guard !telling.isEmpty else { return }
+    sheet.space()
+    sheet.add("\(words.title(of: weighing)): telling weeks that nobody listed", hang: 2)
+    for week in telling {
+      let events = week.events.prefix(3).map { words.short($0.title) }.joined(separator: "; ")
+      sheet.add(
+        "week of \(week.week), log Bayes factor \(Wording.number(week.logBayesFactor, 1)): "
+          + (events.isEmpty ? "nothing on record" : events), label: "  ", hang: 4)
     }
   }
 
@@ -78,22 +111,23 @@ public enum TriggersText {
     }.joined(separator: "; ")
   }
 
-  private static func triggered(_ cascade: EventCascade) -> [String] {
+  private static func triggered(_ cascade: EventCascade, _ sheet: inout Sheet) {
     let linked = cascade.events.count {
       ($0.parents.first?.probability ?? 0) >= CascadeDrawing.shown
     }
-    return [
-      "Events on record, \(cascade.from.text) to \(cascade.through.text)",
-      "  " + CascadeWords.linked(linked, of: cascade.events.count),
-      "  those follow " + CascadeWords.wait(cascade.meanWeeks),
-      "  " + CascadeWords.rate(harmonics: cascade.harmonics, drift: cascade.drift),
+    sheet.space()
+    sheet.add("Events on record, \(cascade.from.text) to \(cascade.through.text)")
+    var facts = [
+      CascadeWords.linked(linked, of: cascade.events.count),
+      "those follow " + CascadeWords.wait(cascade.meanWeeks),
+      CascadeWords.rate(harmonics: cascade.harmonics, drift: cascade.drift),
     ]
-      + cascade.groups.flatMap { group in
-        zip(cascade.groups, group.triggeredBy).map {
-          "  one of \($0.name) triggers \(Wording.fixed($1.value, 2))\(Wording.bounds($1)) of "
-            + group.name
-        }
+    for group in cascade.groups {
+      facts += zip(cascade.groups, group.triggeredBy).map {
+        CascadeWords.triggered($1, of: group.name, by: $0.name)
       }
+    }
+    for fact in facts { sheet.add(fact, label: "  ", hang: 4) }
   }
 
   private static func pad(_ text: String, _ width: Int) -> String {

@@ -163,6 +163,12 @@ public enum Wording {
     return first.uppercased() + text.dropFirst()
   }
 
+  /// The text as a sentence of its own: with a capital and a full stop.
+  static func sentence(_ text: String) -> String {
+    let isEnded = text.last.map { ".?!".contains($0) } ?? true
+    return capitalised(text) + (isEnded ? "" : ".")
+  }
+
   static func typographic(_ text: String) -> String {
     text.hasPrefix("-") ? "−" + text.dropFirst() : text
   }

@@ -93,12 +93,15 @@ public struct BlocTest: ClaimTest {
     }
     lines.append(
       Evidence(
-        id: "\(id).legs-\(when)", text: "Probability that every leg is warm at once.",
+        id: "\(id).legs-\(when)",
+        text:
+          "Probability that every leg is warm at once: \(Phrase.estimate(evidence.allLegsWarm)).",
         estimate: evidence.allLegsWarm, method: "bloc", sources: sources, sample: sample))
     if let cold = evidence.allCrossesCold {
       lines.append(
         Evidence(
-          id: "\(id).cross-\(when)", text: "Probability that every pair across is cold at once.",
+          id: "\(id).cross-\(when)",
+          text: "Probability that every pair across is cold at once: \(Phrase.estimate(cold)).",
           estimate: cold, method: "bloc", sources: sources, sample: sample))
     }
     for pair in evidence.blocs.flatMap(\.legs) + evidence.crosses {
@@ -106,7 +109,7 @@ public struct BlocTest: ClaimTest {
         Evidence(
           id: "\(id).\(pair.dyad)-\(when)",
           text:
-            "Affinity of \(analysis.subject.name(of: pair.dyad)), held against the states' own region unless a choice says otherwise.",
+            "Affinity of \(analysis.subject.name(of: pair.dyad)), held against the states' own region unless a choice says otherwise: \(Phrase.estimate(pair.affinity, signed: true)).",
           estimate: pair.affinity, method: "affinity", sources: sources, sample: sample))
     }
     return lines

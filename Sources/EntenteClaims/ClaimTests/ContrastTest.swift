@@ -58,20 +58,27 @@ public struct ContrastTest: ClaimTest {
     _ id: String, _ one: Quantity, _ first: Change, _ other: Quantity, _ second: Change,
     in analysis: CaseAnalysis
   ) -> TestOutcome {
+    let subject = analysis.subject
     let difference = first.difference.less(second.difference)
     let text =
-      "The change of \(one.label) less that of \(other.label), \(before) to \(after), is \(Phrase.estimate(difference, signed: true))."
+      "The change of \(one.label(in: subject)) less that of \(other.label(in: subject)), \(before) to \(after), is \(Phrase.estimate(difference, signed: true))."
     let evidence = [
       Evidence(
         id: "\(id).contrast", text: text, estimate: difference, method: "measure",
         sources: Judge.unique(analysis.sources(of: one) + analysis.sources(of: other)),
         sample: "\(first.difference.n) and \(second.difference.n) periods"),
       Evidence(
-        id: "\(id).of", text: "Change of \(one.label).", estimate: first.difference,
-        method: "measure", sources: analysis.sources(of: one), sample: first.difference.method),
+        id: "\(id).of",
+        text:
+          "Change of \(one.label(in: subject)): \(Phrase.estimate(first.difference, signed: true)).",
+        estimate: first.difference, method: "measure", sources: analysis.sources(of: one),
+        sample: Phrase.count(first.difference.n, "period")),
       Evidence(
-        id: "\(id).against", text: "Change of \(other.label).", estimate: second.difference,
-        method: "measure", sources: analysis.sources(of: other), sample: second.difference.method),
+        id: "\(id).against",
+        text:
+          "Change of \(other.label(in: subject)): \(Phrase.estimate(second.difference, signed: true)).",
+        estimate: second.difference, method: "measure", sources: analysis.sources(of: other),
+        sample: Phrase.count(second.difference.n, "period")),
     ]
     let side = Side(of: difference, from: 0)
     let verdict: Verdict =

@@ -124,7 +124,7 @@ public struct CountTest: ClaimTest {
       id: id, test: Self.name, verdict: verdict,
       finding: "\(what): \(rates) (\(early) and \(late) events; \(interval)).",
       reason: verdict == .cannotTell
-        ? "with \(early + late) events the interval of the ratio spans a factor of \(spread(ratio))"
+        ? "with \(Phrase.count(early + late, "event")) the interval of the ratio \(spread(ratio))"
         : nil,
       evidence: [
         Evidence(
@@ -134,15 +134,16 @@ public struct CountTest: ClaimTest {
               value: $0, low: ratio.low, high: ratio.high, n: early + late,
               method: "ratio of Poisson rates, exact given the total")
           }, method: "count", sources: ["chronology"],
-          sample: "\(early) events in \(before), \(late) in \(after)")
+          sample: "\(Phrase.count(early, "event")) in \(before), \(late) in \(after)")
       ],
       assumptions: ["events come as a Poisson process within each period"],
       wouldFlip: "a ratio of rates on the other side of 1")
   }
 
   private func spread(_ ratio: PoissonRateRatio) -> String {
-    guard let high = ratio.high, ratio.low > 0 else { return "no bound" }
-    return Phrase.number(high / ratio.low)
+    guard let high = ratio.high else { return "has no upper bound" }
+    return ratio.low > 0
+      ? "spans a factor of \(Phrase.number(high / ratio.low))" : "reaches down to 0"
   }
 
   private func atLeast(_ count: Int, _ what: String, _ id: String) -> TestOutcome {
@@ -154,7 +155,8 @@ public struct CountTest: ClaimTest {
           id: "\(id).count", text: "\(what): \(count) in \(after)",
           estimate: Estimate(
             value: Double(count), n: count, method: "counted on record", isExact: true),
-          method: "count", sources: ["chronology"], sample: "\(count) events, exact by record")
+          method: "count", sources: ["chronology"],
+          sample: "\(Phrase.count(count, "event")), exact by record")
       ], wouldFlip: "events missing from the chronology")
   }
 
@@ -180,7 +182,10 @@ public struct CountTest: ClaimTest {
   }
 
   private func describe(in subject: Case) -> String {
-    let kinds = types.isEmpty ? "events" : types.map(\.rawValue).joined(separator: "/") + " events"
+    let kinds =
+      types.isEmpty
+      ? "events"
+      : types.map { $0.rawValue.lowercased() }.joined(separator: " or ") + " events"
     let who = sources.map(subject.name(of:)).joined(separator: isJoint ? "-" : ", ")
     let whom = targets.map(subject.name(of:)).joined(separator: ", ")
     if isJoint { return "Joint \(kinds) of \(who)" }

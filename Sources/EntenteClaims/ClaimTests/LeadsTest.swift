@@ -44,7 +44,7 @@ public struct LeadsTest: ClaimTest {
       case (false, false): .cannotTell
       }
     func words(_ direction: LeadReport.Direction) -> String {
-      "\(direction.from) helps to foretell \(direction.to) with p \(Phrase.number(direction.adjustedP))"
+      "whether \(question.acts(direction.from)) helps to foretell \(question.acts(direction.to)): p \(Phrase.probability(direction.adjustedP))"
     }
     func line(_ suffix: String, _ direction: LeadReport.Direction) -> Evidence {
       Evidence(
@@ -57,7 +57,7 @@ public struct LeadsTest: ClaimTest {
     return TestOutcome(
       id: id, test: Self.name, verdict: verdict,
       finding:
-        "In \(question.series) \(question.periods(pair)): \(words(forth)); \(words(back)).",
+        "In \(question.title) \(question.periods(pair)): \(words(forth)); \(words(back)).",
       reason: verdict == .cannotTell
         ? "neither side’s past helps to foretell the other’s beyond chance" : nil,
       evidence: [line("forth", forth), line("back", back)],

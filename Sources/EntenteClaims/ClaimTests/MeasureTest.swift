@@ -98,7 +98,7 @@ public struct MeasureTest: ClaimTest {
         let trend = try history.trend(
           of: subject, in: span, options: analysis.estimateOptions(for: quantity, under: settings))
         let text =
-          "\(quantity.label.capitalizedFirst) changes by \(Phrase.estimate(trend, signed: true)) a year over \(span)."
+          "\(quantity.label(in: analysis.subject).capitalizedFirst) changes by \(Phrase.estimate(trend, signed: true)) a year over \(span)."
         return judged(
           id, Side(of: trend, from: 0), wanted: isRising ? .above : .below, text: text,
           evidence: [line(id, "trend", text, trend, quantity, analysis)],
@@ -168,7 +168,7 @@ public struct MeasureTest: ClaimTest {
     value: Double, _ analysis: CaseAnalysis
   ) -> TestOutcome {
     let text =
-      "\(quantity.label.capitalizedFirst) is \(Phrase.estimate(level)) over \(span), against \(Phrase.number(value))."
+      "\(quantity.label(in: analysis.subject).capitalizedFirst) is \(Phrase.estimate(level)) over \(span), against \(Phrase.number(value))."
     return judged(
       id, Side(of: level, from: value), wanted: isAbove ? .above : .below, text: text,
       evidence: [line(id, "level", text, level, quantity, analysis)],
@@ -180,11 +180,15 @@ public struct MeasureTest: ClaimTest {
     _ direction: Direction, _ settings: Settings, _ analysis: CaseAnalysis
   ) -> TestOutcome {
     let text =
-      "\(quantity.label.capitalizedFirst) moved by \(Phrase.estimate(moved.difference, signed: true)), from \(Phrase.number(moved.before.value)) over \(before) to \(Phrase.number(moved.after.value)) over \(after)."
+      "\(quantity.label(in: analysis.subject).capitalizedFirst) moved by \(Phrase.estimate(moved.difference, signed: true)), from \(Phrase.number(moved.before.value)) over \(before) to \(Phrase.number(moved.after.value)) over \(after)."
     var evidence = [
       line(id, "change", text, moved.difference, quantity, analysis),
-      line(id, "before", "Level before.", moved.before, quantity, analysis),
-      line(id, "after", "Level after.", moved.after, quantity, analysis),
+      line(
+        id, "before", "Level before: \(Phrase.estimate(moved.before)).", moved.before, quantity,
+        analysis),
+      line(
+        id, "after", "Level after: \(Phrase.estimate(moved.after)).", moved.after, quantity,
+        analysis),
     ]
     if case .affinity(let dyad) = quantity {
       evidence += rawReadings(id, dyad, before, after, settings, analysis)
@@ -241,7 +245,8 @@ public struct MeasureTest: ClaimTest {
         text:
           "The plain weekly sum moved by \(Phrase.estimate(change.difference, signed: true)); not counted, for it mixes volume with warmth.",
         estimate: change.difference, method: "affinity",
-        sources: analysis.sources(of: .affinity(dyad)), sample: change.difference.method)
+        sources: analysis.sources(of: .affinity(dyad)),
+        sample: Phrase.count(change.difference.n, "period"))
     ]
   }
 
@@ -253,7 +258,7 @@ public struct MeasureTest: ClaimTest {
     return Evidence(
       id: "\(id).\(suffix)", text: text, estimate: estimate,
       method: isAffinity ? "affinity" : "measure", sources: analysis.sources(of: quantity),
-      sample: "\(estimate.n) periods: \(estimate.method)")
+      sample: Phrase.count(estimate.n, "period"))
   }
 }
 

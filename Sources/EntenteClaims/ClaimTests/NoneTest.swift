@@ -28,6 +28,7 @@ public struct NoneTest: ClaimTest {
     return TestOutcome(
       id: id, test: Self.name, verdict: reason == "no-data" ? .cannotTell : .untestable,
       finding: "\(what) \(text)", reason: reason == "no-data" ? text : nil, evidence: [],
-      wouldFlip: reason == "no-data" ? "data: \(text)" : "a wording that says what would be seen")
+      wouldFlip: reason == "no-data"
+        ? "data that reach it" : "a wording that says what would be seen")
   }
 }

@@ -40,12 +40,11 @@ public struct ReactionTest: ClaimTest {
   ) -> TestOutcome {
     let (verdict, reason) = Self.verdict(side)
     let text =
-      "In \(question.series) \(question.periods(pair)): the reaction of \(side.name) to \(side.partner) is \(Phrase.estimate(side.reaction, signed: true))."
+      "In \(question.title) \(question.periods(pair)): the share of \(question.acts(side.partner)) in one period that \(question.actor) gives back in the next is \(Phrase.estimate(side.reaction, signed: true))."
     func line(_ suffix: String, _ text: String, _ estimate: Estimate) -> Evidence {
       Evidence(
         id: "\(id).\(suffix)", text: text, estimate: estimate, method: "leading",
-        sources: [question.series],
-        sample: "\(pair.richardson.rows) steps: \(estimate.method)")
+        sources: [question.series], sample: "\(pair.richardson.rows) steps")
     }
     return TestOutcome(
       id: id, test: Self.name, verdict: verdict, finding: text, reason: reason,
@@ -57,7 +56,7 @@ public struct ReactionTest: ClaimTest {
           side.reaction),
         line(
           "fatigue",
-          "The share of its own level that \(side.name) loses from one period to the next.",
+          "The share of the level of \(question.acts(side.name)) that is lost from one period to the next: \(Phrase.estimate(side.fatigue)).",
           side.fatigue),
       ],
       assumptions: ["one period is time enough to answer"] + pair.notes,

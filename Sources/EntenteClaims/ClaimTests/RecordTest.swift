@@ -63,7 +63,8 @@ public struct RecordTest: ClaimTest {
               sample: fact.known == .read
                 ? "read: \(fact.source)" : "\(fact.known.rawValue): \(fact.source)"))
           if fact.known != .read {
-            assumptions.append("\(fact.id) is \(fact.known.rawValue), not read in a source")
+            assumptions.append(
+              "\(Phrase.quoted(fact.finding)) is \(fact.known.rawValue), not read in a source")
           }
         case .event(let event):
           let graded = event.grade.map { $0 == .acknowledged || $0 == .supported } ?? true

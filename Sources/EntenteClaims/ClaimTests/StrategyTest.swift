@@ -90,10 +90,12 @@ public struct StrategyTest: ClaimTest {
       lines.append(
         Evidence(
           id: "\(id).measure-\(place + 1)",
-          text: "\(measure.name): \(Phrase.estimate(measure.estimate)) \(measure.unit).",
+          text: measure.isShareOfNothing
+            ? "\(measure.name): none."
+            : "\(measure.name): \(Phrase.estimate(measure.estimate)) \(measure.unit).",
           estimate: measure.estimate, method: "strategies",
           sources: measure.sources == ["attributes"] ? ["attributes"] : ["chronology"],
-          sample: measure.estimate.method))
+          sample: Phrase.count(measure.estimate.n, "observation")))
     }
     return lines
   }

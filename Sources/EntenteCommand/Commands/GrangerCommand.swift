@@ -24,7 +24,7 @@ struct GrangerCommand: Command {
 
   @Argument(help: "CSV file of series, or a case.", completion: .file())
   var series: String
-  @Option(help: "Lags of both sides. Default: chosen by AIC, at most 8.")
+  @Option(help: "Lags of both sides. Default: chosen by AICc, at most 8.")
   var lags: Int?
   @Option(help: "Only this pair of a panel, as its actors joined by a comma.")
   var pair: String?

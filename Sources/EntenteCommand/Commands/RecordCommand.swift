@@ -177,7 +177,8 @@ struct RecordCompact: ParsableCommand {
     }
     let result = try subject.open().writer(wait: wait).compact()
     if json { return try printJSON(Report(before: result.before, after: result.after)) }
-    Streams.print("\(subject.record): \(result.before) segments, now \(result.after)")
+    Streams.print(
+      "\(subject.record): \(Wording.count(result.before, "segment")), now \(result.after)")
   }
 }
 
@@ -211,7 +212,7 @@ struct RecordExport: ParsableCommand {
       let printer = try EventPrinter(store)
       let count = try printer.print(
         store.events(matching: filter), as: format == .csv ? .csv : .jsonLines, to: output)
-      Streams.log("\(count) events")
+      Streams.log(Wording.count(count, "event"))
     case .graphml, .gexf:
       filter.isInterstate = true
       let tallies = store.aggregate(
@@ -220,7 +221,9 @@ struct RecordExport: ParsableCommand {
       let network = Network(tallies, by: by.length)
       _ = try output.write(format == .gexf ? network.gexf() : network.graphML())
       try output.finish()
-      Streams.log("\(network.nodes.count) states, \(network.edges.count) directed pairs")
+      Streams.log(
+        "\(Wording.count(network.nodes.count, "state")), "
+          + Wording.count(network.edges.count, "directed pair"))
     }
   }
 }

@@ -9,8 +9,8 @@ struct StrategiesCommand: Command {
     commandName: "strategies",
     abstract: "Says how far each state balances, bandwagons, hedges, passes the buck.",
     discussion: """
-      For each state and period, one probability for each strategy; they overlap and do not sum to
-      one. A question mark means that it cannot be told. The rules are Entente's own and can be
+      For each state and period, the rules' support for each strategy, 0 to 1; they overlap and do not
+      sum to one. A question mark means that it cannot be told. The rules are Entente's own and can be
       moved: see docs/strategies.md.
 
       Example:
@@ -78,13 +78,25 @@ struct StrategiesCommand: Command {
       last = row.state
       show(row, loaded)
     }
+    if last != nil { foot() }
+  }
+
+  private static let abbreviations = ["IB", "EB", "BP", "BF", "BPr", "HE", "DI", "NO"]
+
+  private func foot() {
+    let names = zip(Self.abbreviations, Strategy.allCases).map { short, strategy in
+      "\(short) \(strategy == .none ? "none of them" : strategy.title)"
+    }
+    Streams.print("")
+    Streams.print("  " + names.prefix(4).joined(separator: ", ") + ",")
+    Streams.print("  " + names.dropFirst(4).joined(separator: ", ") + ".")
+    Streams.print("  90% intervals and probabilities: --json.")
   }
 
   private func head(_ name: String) {
     Streams.print("\(name): rule support, 0 to 1; ? cannot tell; - not measured")
-    let names = ["IB", "EB", "BP", "BF", "BPr", "HE", "DI", "NO"]
     Streams.print(
-      "  " + pad("", 8) + names.map { pad($0, 7) }.joined() + "main threat")
+      "  " + pad("", 8) + Self.abbreviations.map { pad($0, 7) }.joined() + "main threat")
   }
 
   private func show(_ row: StateStrategy, _ loaded: Case) {
@@ -100,6 +112,10 @@ struct StrategiesCommand: Command {
     Streams.print("  " + pad(row.period, 8) + cells.joined() + threats.joined(separator: ", "))
     guard measures else { return }
     for measure in row.measures {
+      guard !measure.isShareOfNothing else {
+        Streams.print("          \(measure.name): none")
+        continue
+      }
       let estimate = measure.estimate
       Streams.print(
         "          \(measure.name): \(Wording.fixed(estimate.value, 2))"
