@@ -48,6 +48,8 @@ public struct EventCascade: Sendable, Codable {
     public var triggeredBy: [Estimate]
     /// Kolmogorov-Smirnov test of the rescaled times, by parametric bootstrap; nil if untestable.
     public var residualP: Double?
+    /// The same as if the fit's parameters were known: too large, so a small one tells.
+    public var plainP: Double?
   }
 
   public var from: Day
@@ -86,7 +88,7 @@ public struct EventCascade: Sendable, Codable {
         dimensions: inside.map { member in names.firstIndex(of: member.group) ?? 0 })
       let (fit, options, background) = try chosen(times, span, threads: threads)
       let attribution = try TriggerAttribution(times, fit.model, listed: 3, threads: threads)
-      let residuals = testsFit ? try? ResidualTest(fit, options, draws: 199, seed: seed) : nil
+      let residuals = try? ResidualTest(fit, options, draws: testsFit ? 199 : 0, seed: seed)
       return (
         EventCascade(inside, span, fit, background, attribution, residuals), nil
       )
@@ -133,7 +135,8 @@ public struct EventCascade: Sendable, Codable {
             value: branching[i][j], low: error.map { max(0, branching[i][j] - 1.645 * $0) },
             high: error.map { branching[i][j] + 1.645 * $0 }, n: counts[i],
             method: "maximum likelihood, 90% interval from the observed information")
-        }, residualP: residuals?.rows.first { $0.label == labels[i] }?.bootstrapP)
+        }, residualP: residuals?.rows.first { $0.label == labels[i] }?.bootstrapP,
+        plainP: residuals?.rows.first { $0.label == labels[i] }?.asymptoticP)
     }
     let decay = fit.model.kernel.values.first ?? 0
     meanWeeks = decay > 0 ? 1 / decay : .infinity

@@ -71,7 +71,7 @@ extension BriefBuilder {
       groups: found.groups.map {
         .init(
           name: $0.name, events: $0.events, spontaneous: $0.spontaneous,
-          triggeredBy: $0.triggeredBy)
+          triggeredBy: $0.triggeredBy, plainP: $0.plainP)
       },
       events: found.events.map {
         .init(id: $0.event.id, day: $0.event.day, group: names.firstIndex(of: $0.group) ?? 0)

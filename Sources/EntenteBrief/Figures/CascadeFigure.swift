@@ -38,7 +38,8 @@ enum CascadeFigure {
         }),
       sample: "\(Wording.count(cascade.events.count, "event")), \(cascade.from.text) to "
         + "\(cascade.through.text); contested ones are left out."
-        + CascadeWords.sharing(cascade.events.map(\.day)),
+        + CascadeWords.sharing(cascade.events.map(\.day))
+        + CascadeWords.misfits(cascade.groups.map { ($0.name, $0.plainP) }),
       interval: "90%, from the observed information, where the fit is inside the bound.",
       source: index.sourceLine(cascade.evidence), evidence: [])
   }

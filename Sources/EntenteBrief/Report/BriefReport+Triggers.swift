@@ -31,6 +31,9 @@ extension BriefReport {
       public var spontaneous: Double
       /// Events of this group that one event of each group triggers, in order of the groups.
       public var triggeredBy: [Estimate]
+      /// Whether the model accounts for the times of this group's events, its parameters taken as
+      /// known: too large, so a small one tells.
+      public var plainP: Double?
     }
 
     public struct Item: Codable, Sendable {

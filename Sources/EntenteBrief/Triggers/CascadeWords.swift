@@ -61,4 +61,13 @@ enum CascadeWords {
     return " \(shared) of them \(shared == 1 ? "shares its" : "share their") day with another: "
       + "events of one day do not trigger each other here."
   }
+
+  /// ` The model misses something of the times of events between the two (p <0.01).`
+  static func misfits(_ groups: [(name: String, plainP: Double?)]) -> String {
+    let missed = groups.compactMap { name, p in
+      p.flatMap { $0 < 0.05 ? "\(events(name)) (p \(Wording.probability($0)))" : nil }
+    }
+    return missed.isEmpty
+      ? "" : " The model misses something of the times of \(Wording.list(missed))."
+  }
 }
