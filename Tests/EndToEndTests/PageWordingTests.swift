@@ -39,10 +39,11 @@ struct PageWordingTests {
     #expect(items.count > 500)
     for item in items {
       let words = Set(
-        item.split { !($0.isLetter || $0.isNumber || $0 == "-") }.map { $0.lowercased() })
-      for known in [events, facts, series] {
-        #expect(words.isDisjoint(with: known), "\(words.intersection(known)) in: \(item)")
-      }
+        item.split { !($0.isLetter || $0.isNumber || $0 == "-") }.map(String.init))
+      // A series may begin a sentence; events have ids such as hwasong-15 beside the name.
+      let atStart = Set(words.map { $0.lowercased() })
+      let codes = words.intersection(events.union(facts)).union(atStart.intersection(series))
+      #expect(codes.isEmpty, "\(codes) in: \(item)")
     }
   }
 
