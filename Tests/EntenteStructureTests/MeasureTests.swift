@@ -65,7 +65,10 @@ import Testing
     #expect(abs(hhi.estimate.value - expected) < 1e-12)
     #expect(hhi.estimate.isExact)
     #expect(hhi.parts.first == Measurement.Part("CHN", 0.2 / 0.26))
-    #expect(hhi.notes.contains { $0.hasPrefix("top pole CHN") && $0.contains("military spending 0.100") })
+    #expect(
+      hhi.notes.contains {
+        $0.hasPrefix("top pole CHN") && $0.contains("military spending 0.100")
+      })
     #expect(hhi.notes.contains { $0.contains("PRK milex") })
     let con = try ConcentrationPolarity.value(of: nil, in: SyntheticCase.year(2020, 2020), context)
     #expect(con.estimate.method.contains("2020"))

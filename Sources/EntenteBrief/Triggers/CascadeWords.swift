@@ -62,7 +62,7 @@ enum CascadeWords {
       + "events of one day do not trigger each other here."
   }
 
-  /// ` The model misses something of the times of events between the two (p <0.01).`
+  /// A sentence on groups whose times the model does not account for, or nothing.
   static func misfits(_ groups: [(name: String, plainP: Double?)]) -> String {
     let missed = groups.compactMap { name, p in
       p.flatMap { $0 < 0.05 ? "\(events(name)) (p \(Wording.probability($0)))" : nil }
