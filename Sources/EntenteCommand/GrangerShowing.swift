@@ -38,7 +38,7 @@ enum GrangerShowing {
       }
     var lines = [
       "\(pair.first) and \(pair.second): \(answer)",
-      "  \(pair.rows) of \(pair.periods) periods, \(pair.lags) lags\(pair.isAugmented ? " and one untested" : ""), \(draws) draws; "
+      "  \(pair.rows) of \(pair.periods) periods, \(pair.lags) lag\(pair.lags == 1 ? "" : "s")\(pair.isAugmented ? " and one untested" : ""), \(draws) draws; "
         + "correlation within a period \(number(pair.simultaneous))",
     ]
     for direction in pair.directions {
