@@ -12,7 +12,7 @@ struct StrategyKey: Hashable, Sendable {
 extension CaseAnalysis {
   private func strategyOptions(_ key: StrategyKey, threads: Int) -> StrategyOptions {
     StrategyOptions(
-      draws: draws, seed: seed, threads: threads,
+      draws: min(draws, StrategyOptions.enoughDraws), seed: seed, threads: threads,
       includesContested: key.includesContested, toward: key.toward)
   }
 

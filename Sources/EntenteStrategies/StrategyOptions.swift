@@ -2,6 +2,10 @@ public import EntenteRecord
 
 /// How strategies are measured.
 public struct StrategyOptions: Hashable, Sendable {
+  /// Draws that brief and command make at most: the error of a mean support is below .025 then, and
+  /// the measures' own is many times that.
+  public static let enoughDraws = 400
+
   public var length: Period.Length
   public var draws: Int
   public var seed: UInt64
@@ -14,7 +18,7 @@ public struct StrategyOptions: Hashable, Sendable {
   public var toward: ActorCode?
 
   public init(
-    length: Period.Length = .year, draws: Int = 400, seed: UInt64 = 1, threads: Int = 1,
+    length: Period.Length = .year, draws: Int = enoughDraws, seed: UInt64 = 1, threads: Int = 1,
     includesContested: Bool = true, thresholds: [Threshold: Double] = [:], toward: ActorCode? = nil
   ) {
     self.length = length

@@ -11,7 +11,7 @@ struct StrategiesCommand: Command {
     discussion: """
       For each state and period, the rules' support for each strategy, 0 to 1; they overlap and do not
       sum to one. A question mark means that it cannot be told. The rules are Entente's own and can be
-      moved: see docs/strategies.md.
+      moved: see docs/strategies.md. At most 400 draws are made, as in the brief.
 
       Example:
         entente strategies northeast-asia --state KOR
@@ -68,7 +68,8 @@ struct StrategiesCommand: Command {
     let table = Strategies.table(
       of: CaseEvidence(of: loaded), states: state.isEmpty ? nil : try state.map(code),
       options: StrategyOptions(
-        length: length, draws: options.draws, seed: options.seed, threads: options.workers,
+        length: length, draws: min(options.draws, StrategyOptions.enoughDraws), seed: options.seed,
+        threads: options.workers,
         includesContested: !withoutContested, thresholds: try moved(),
         toward: try toward.map(code)))
     if json { return try printJSON(table) }
