@@ -46,7 +46,7 @@ struct EventChoice: ParsableArguments {
     var filter = EventFilter()
     let (first, last) = (try day(from, "from"), try day(to, "to"))
     if first != nil || last != nil {
-      let (first, last) = (first ?? EventChoice.firstDay, last ?? EventChoice.lastDay)
+      let (first, last) = (first ?? EventFilter.earliest, last ?? EventFilter.latest)
       guard let span = Span(from: first, to: last) else {
         throw ValidationError("--to: expected a day not before --from, found \(last)")
       }
@@ -86,16 +86,6 @@ struct EventChoice: ParsableArguments {
     return filter
   }
 
-  /// The days asked for; a side left open ends where the record does.
-  func span(within record: Span?) -> Span? {
-    guard from != nil || to != nil else { return nil }
-    let first = from.flatMap { Day($0) } ?? record?.from
-    let last = to.flatMap { Day($0) } ?? record?.to
-    guard let first, let last else { return nil }
-    // Wholly outside the record the side that was given stands for both.
-    return Span(from: first, to: last) ?? Span(from: first, to: first)
-  }
-
   /// The options as they were given, for whoever wants to see what lies behind a number.
   var words: [String] {
     let pairs = [
@@ -107,9 +97,6 @@ struct EventChoice: ParsableArguments {
       + (interstate ? ["--interstate"] : [])
   }
 
-  private static let firstDay = Day(year: 1, month: 1, day: 1) ?? Day(number: 0)
-  private static let lastDay = Day(year: 9999, month: 12, day: 31) ?? Day(number: 0)
-
   private func day(_ text: String?, _ option: String) throws -> Day? {
     guard let text else { return nil }
     guard let day = Day(text) else {
@@ -120,9 +107,7 @@ struct EventChoice: ParsableArguments {
   }
 
   private func states(_ text: String?, _ option: String) throws -> Set<ActorCode>? {
-    try list(text, option, expected: "codes of three letters like CHN,PRK") {
-      StateChoice.code(of: $0)
-    }
+    try text.map { try StateChoice.codes($0, option: option) }
   }
 
   private func list<T: Hashable>(
@@ -132,9 +117,7 @@ struct EventChoice: ParsableArguments {
     var values = Set<T>()
     for word in text.split(separator: ",", omittingEmptySubsequences: false) {
       guard let value = read(word) else {
-        let near = StateChoice.near(word).map { "; did you mean \($0)?" } ?? ""
-        throw ValidationError(
-          "--\(option): expected \(expected), found \(Fault.quoted(word))\(near)")
+        throw ValidationError("--\(option): expected \(expected), found \(Fault.quoted(word))")
       }
       values.insert(value)
     }

@@ -51,15 +51,12 @@ final class OutputFile {
   private func drain() throws -> Bool {
     let data = Data(buffer)
     buffer.removeAll(keepingCapacity: true)
+    guard let path else { return try Streams.send(data) }
     do {
       try handle.write(contentsOf: data)
       return true
     } catch {
-      // Nobody reads any more.
-      if path == nil, (error as NSError).isBrokenPipe { return false }
-      throw OutputFailure(
-        description:
-          "\(path ?? "standard output"): cannot be written: \(error.localizedDescription)")
+      throw OutputFailure(path, error.localizedDescription)
     }
   }
 }
@@ -67,12 +64,8 @@ final class OutputFile {
 /// Output that could not be written: exit code 1.
 struct OutputFailure: Error, CustomStringConvertible {
   let description: String
-}
 
-extension NSError {
-  /// Whether a write failed because the reader has gone.
-  fileprivate var isBrokenPipe: Bool {
-    if domain == NSPOSIXErrorDomain { return code == Int(EPIPE) }
-    return (userInfo[NSUnderlyingErrorKey] as? NSError)?.isBrokenPipe ?? false
+  init(_ place: String, _ reason: String) {
+    description = "\(place): cannot be written: \(reason)"
   }
 }

@@ -1,17 +1,22 @@
+import ArgumentParser
 import EntenteRecord
 
 /// States as options name them.
 enum StateChoice {
-  /// The code, in any case of letters; nil for one that no state or territory has, which would
-  /// read as one without events.
-  static func code(of text: some StringProtocol) -> ActorCode? {
-    ActorCode(text.uppercased()).flatMap { StateResolver.standard.states[$0] == nil ? nil : $0 }
-  }
-
-  /// The known code that a word of three letters is nearest to.
-  static func near(_ text: some StringProtocol) -> String? {
-    let word = text.uppercased()
-    guard ActorCode(word) != nil, code(of: word) == nil else { return nil }
-    return NearSpelling.of(word, among: StateResolver.standard.states.keys.map(\.text).sorted())
+  /// The states of a list like `CHN,PRK`, in any case of letters.
+  ///
+  /// - Throws: `ValidationError` for a code that no state or territory has, which would read as one
+  ///   without events.
+  static func codes(_ text: String, option: String) throws -> Set<ActorCode> {
+    let known = StateResolver.standard.states
+    return try Set(
+      text.split(separator: ",", omittingEmptySubsequences: false).map { word in
+        let code = ActorCode(word.uppercased())
+        if let code, known[code] != nil { return code }
+        let near = code.flatMap { NearSpelling.of($0.text, among: known.keys.map(\.text).sorted()) }
+        throw ValidationError(
+          "--\(option): expected codes of three letters like CHN,PRK, found \(Fault.quoted(word))"
+            + (near.map { "; did you mean \($0)?" } ?? ""))
+      })
   }
 }

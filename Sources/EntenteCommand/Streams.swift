@@ -15,22 +15,23 @@ enum Streams {
 
   /// Writes to standard output; a full disk ends the program with code 1.
   static func print(_ text: String) {
-    guard !write(Data((text.hasSuffix("\n") ? text : text + "\n").utf8)) else { return }
-    Foundation.exit(1)
+    do {
+      _ = try send(Data((text.hasSuffix("\n") ? text : text + "\n").utf8))
+    } catch {
+      log(error.description)
+      Foundation.exit(1)
+    }
   }
 
-  /// Whether the bytes went out, or nobody reads them any more.
-  ///
-  /// A closed pipe (`entente ... | head`) is not an error; anything else is told.
-  static func write(_ data: Data) -> Bool {
+  /// Sends bytes to standard output; false once nobody reads any more, as in `entente ... | head`.
+  static func send(_ data: Data) throws(OutputFailure) -> Bool {
     var rest = data[...]
     while !rest.isEmpty {
-      let count = rest.withUnsafeBytes { Glibc.write(1, $0.baseAddress, $0.count) }
+      let count = rest.withUnsafeBytes { write(1, $0.baseAddress, $0.count) }
       if count < 0, errno == EINTR { continue }
       guard count >= 0 else {
-        if errno == EPIPE { return true }
-        log("standard output: cannot be written: \(String(cString: strerror(errno)))")
-        return false
+        if errno == EPIPE { return false }
+        throw OutputFailure("standard output", String(cString: strerror(errno)))
       }
       rest = rest.dropFirst(count)
     }

@@ -53,6 +53,25 @@ struct MisuseTests {
     }
   }
 
+  @Test func `parts of records that end on different days merge, with a side left open`() throws {
+    let scratch = try Self.record()
+    let lines = Self.events.split(separator: "\n", omittingEmptySubsequences: false)
+    try scratch.write(lines.prefix(31).joined(separator: "\n") + "\n", to: "one.csv")
+    try scratch.write(([lines[0]] + lines.dropFirst(31)).joined(separator: "\n"), to: "two.csv")
+    let open = ["--actors", "CHN,PRK", "--by", "day", "--from", "2018-01-11"]
+    for part in ["one", "two"] {
+      try Program.run("import", "entente", "\(part).csv", "--record", part, in: scratch)
+      let made = try Program.run(
+        ["series", "--record", part, "--partial", "\(part).parts"] + open, in: scratch)
+      #expect(made.status == 0, "\(made.err)")
+    }
+    let merged = try Program.run("merge", "one.parts", "two.parts", in: scratch)
+    let whole = try Program.run(["series", "--record", "world"] + open, in: scratch)
+    #expect(merged.status == 0, "\(merged.err)")
+    #expect(merged.out == whole.out)
+    #expect(whole.out.split(separator: "\n").count == 1 + 50)
+  }
+
   @Test func `a part is merged once`() throws {
     let scratch = try Self.record()
     try Program.run(

@@ -47,7 +47,7 @@ enum MovesFigure {
       told.isEmpty
       ? "Who moves first cannot be told in any of \(all)"
       : "\(Wording.list(told)); in \(moves.pairs.count - told.count) of \(all) it cannot be told who moves first"
-    return Wording.capitalised(first) + "; " + MovesWords(index, moves).answering
+    return Wording.capitalised(first) + "; " + MovesWords(index, moves).counted
   }
 
   private static func untested(_ moves: BriefReport.MovesReport) -> String {

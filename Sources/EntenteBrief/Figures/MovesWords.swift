@@ -1,3 +1,4 @@
+import EntenteExcitation
 import EntenteNumerics
 import EntenteRecord
 
@@ -34,8 +35,8 @@ struct MovesWords {
     }.sorted { abs($0.estimate.value) > abs($1.estimate.value) }
   }
 
-  /// How many reactions are told from none, and how many that would be by chance alone.
-  private var counted: String {
+  /// `7 of 30 reactions exclude zero, where chance alone would give 3`.
+  var counted: String {
     let level =
       reactions.compactMap { $0.estimate.low == nil ? nil : $0.estimate.level }.first ?? 0.9
     let chance = (1 - level) * Double(reactions.count)
@@ -43,9 +44,6 @@ struct MovesWords {
     return "\(told.count) of \(Wording.count(reactions.count, "reaction")) "
       + "\(told.count == 1 ? "excludes" : "exclude") zero, where chance alone would give \(expected)"
   }
-
-  /// `7 of 30 reactions exclude zero, where chance alone would give 3`: for a title.
-  var answering: String { counted }
 
   /// The same with the strongest by name, in kind and against.
   var sentence: String {
@@ -64,7 +62,7 @@ struct MovesWords {
 
   /// That the two of a pair move together, where most pairs do; nil elsewhere.
   var together: String? {
-    let count = moves.pairs.count { pair in pair.notes.contains { $0.contains(Self.mark) } }
+    let count = moves.pairs.count { pair in pair.notes.contains(LeadReport.movesTogether) }
     guard count * 2 > moves.pairs.count else { return nil }
     let which =
       count == moves.pairs.count
@@ -72,7 +70,4 @@ struct MovesWords {
     return "In \(which) the two move together within a \(moves.by): whatever order there is inside "
       + "one, these data do not show."
   }
-
-  /// What the note of such a pair holds.
-  private static let mark = "move together within a period"
 }

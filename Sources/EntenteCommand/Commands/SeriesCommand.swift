@@ -39,8 +39,6 @@ struct SeriesCommand: Command {
   func run() throws {
     var filter = try choice.filter()
     filter.isInterstate = true
-    let store = try subject.open()
-    filter.span = choice.span(within: store.span)
     let query = SeriesQuery(filter, by: by.length, isDirected: directed, thinShare: thin)
     let words =
       ["entente", "events", "--record", subject.record]
@@ -48,6 +46,6 @@ struct SeriesCommand: Command {
         ? choice.words : choice.words + ["--interstate"])
       + ["--thin", "\(thin)"]
     try output.print(
-      store.seriesParts(query, threads: threads), behind: words.joined(separator: " "))
+      subject.open().seriesParts(query, threads: threads), behind: words.joined(separator: " "))
   }
 }

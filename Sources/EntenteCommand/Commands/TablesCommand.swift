@@ -62,16 +62,7 @@ struct TablesCommand: Command {
       throw ValidationError("--to: expected a day not before --from, found \(to)")
     }
     if let actors {
-      filter.states = try Set(
-        actors.split(separator: ",", omittingEmptySubsequences: false).map { word in
-          guard let code = StateChoice.code(of: word) else {
-            let near = StateChoice.near(word).map { "; did you mean \($0)?" } ?? ""
-            throw ValidationError(
-              "--actors: expected codes of three letters like CHN,PRK, found \(Fault.quoted(word))\(near)"
-            )
-          }
-          return code
-        })
+      filter.states = try StateChoice.codes(actors, option: "actors")
     }
     return filter
   }

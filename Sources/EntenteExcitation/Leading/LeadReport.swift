@@ -6,6 +6,10 @@ public struct LeadReport: Codable, Sendable {
     case firstLeads, secondLeads, both, cannotTell
   }
 
+  /// The note of a pair whose residuals are correlated within a period.
+  public static let movesTogether =
+    "the two move together within a period; finer periods might show an order there"
+
   public struct Direction: Codable, Sendable {
     public let from: String
     public let to: String
@@ -118,8 +122,7 @@ public struct LeadReport: Codable, Sendable {
       }
     var notes: [String] = []
     if abs(test.simultaneous) > 0.3 {
-      notes.append(
-        "the two move together within a period; finer periods might show an order there")
+      notes.append(Self.movesTogether)
     }
     for direction in directions where direction.adjustedP <= 0.05 && !direction.leads {
       notes.append(

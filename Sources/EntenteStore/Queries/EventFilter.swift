@@ -31,6 +31,22 @@ public struct EventFilter: Hashable, Sendable, Codable {
 
   public init() {}
 
+  /// Ends of a span that is open on one side.
+  public static let earliest = Day(year: 1, month: 1, day: 1) ?? Day(number: .min)
+  public static let latest = Day(year: 9999, month: 12, day: 31) ?? Day(number: .max)
+
+  /// The days asked for, where a side left open ends with what is known; all of it without a span.
+  ///
+  /// The filter itself keeps its open side, so that parts of several records are of one query.
+  public func days(within known: Span?) -> Span? {
+    guard let span else { return known }
+    guard let from = span.from == Self.earliest ? known?.from : span.from,
+      let to = span.to == Self.latest ? known?.to : span.to
+    else { return nil }
+    // Wholly outside what is known the side that was given stands for both.
+    return Span(from: from, to: to) ?? Span.only(span.from == Self.earliest ? to : from)
+  }
+
   /// Acts of any of these states towards any other of them.
   public static func among(_ states: Set<ActorCode>) -> EventFilter {
     var filter = EventFilter()

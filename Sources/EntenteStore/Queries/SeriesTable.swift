@@ -111,7 +111,7 @@ public struct SeriesTable: Sendable {
         parts.tallies.tally[i])
     }
     let grouped = kept.regrouped(by: query.length)
-    guard let span = query.filter.span ?? coverage.span else {
+    guard let span = query.filter.days(within: coverage.span) else {
       (span, rows) = (nil, [])
       return
     }
