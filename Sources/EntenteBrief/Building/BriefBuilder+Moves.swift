@@ -56,7 +56,9 @@ extension BriefBuilder {
       dyad: dyad, rows: found.rows, lags: found.lags, verdict: word(found.verdict),
       firstLeads: there.adjustedP, secondLeads: back.adjustedP, firstReacts: one.reaction,
       secondReacts: other.reaction,
-      isShort: found.richardson.sides.contains { abs($0.residualCorrelation) > 0.2 },
+      isShort: found.richardson.sides.contains {
+        RichardsonModel.isTooShort($0.residualCorrelation)
+      },
       notes: found.notes, evidence: line)
   }
 

@@ -7,7 +7,7 @@ enum LegsFigure {
     let legs = index.report.legs
     guard legs.contains(where: { $0.adjusted != nil || $0.unadjusted != nil }) else { return nil }
     let scale = Scale(
-      legs.flatMap { ends($0.adjusted) + ends($0.unadjusted) }, count: 5)
+      legs.flatMap { Scale.ends($0.adjusted) + Scale.ends($0.unadjusted) }, count: 5)
     let period = Wording.periodInWords(legs.first?.period ?? "the current period")
     let byDyad = Dictionary(legs.map { ($0.dyad, $0) }, uniquingKeysWith: { first, _ in first })
     let groups = index.sides.map { side in (side, side.dyads.compactMap { byDyad[$0] }) }
@@ -74,11 +74,6 @@ enum LegsFigure {
     return "\(weeks) weeks × \(Wording.count(legs.count, "pair"))."
   }
 
-  private static func ends(_ estimate: Estimate?) -> [Double] {
-    guard let estimate else { return [] }
-    return [estimate.value, estimate.low ?? estimate.value, estimate.high ?? estimate.value]
-  }
-
   private static func description(_ index: BriefIndex, _ leg: BriefReport.LegReport, _ digits: Int)
     -> String
   {
@@ -106,38 +101,20 @@ enum LegsFigure {
   private static func row(_ leg: BriefReport.LegReport, _ scale: Scale) -> Markup {
     let sign = Sign(word: leg.word, leg.adjusted)
     return .group([
-      .group(
-        scale.ticks.map {
-          Drawing.vertical(abs($0) < 1e-12 ? "zero" : "ax", x: scale.x($0), y1: 0, y2: height)
-        }),
+      scale.grid(height: height),
       leg.unadjusted.map { estimate in
         .group([
-          Drawing.line(
-            "lu", x1: scale.x(estimate.low ?? estimate.value),
-            x2: scale.x(estimate.high ?? estimate.value), y1: 23, y2: 23),
-          Drawing.at(x: scale.x(estimate.value), y: 23) {
-            el(
-              .rect, .class("fu"), .set("x", "-3"), .set("y", "-3"), .set("width", "6"),
-              .set("height", "6"))
-          },
+          scale.interval(estimate, "lu", y: 23),
+          Drawing.at(x: scale.x(estimate.value), y: 23) { Drawing.square },
         ])
       } ?? .empty,
       leg.adjusted.map { estimate in
         .group([
-          Drawing.line(
-            sign.stroke, x1: scale.x(estimate.low ?? estimate.value),
-            x2: scale.x(estimate.high ?? estimate.value), y1: 11, y2: 11),
+          scale.interval(estimate, sign.stroke, y: 11),
           Drawing.at(x: scale.x(estimate.value), y: 11) { sign.mark },
         ])
       } ?? Drawing.text("not measured", x: scale.x(0), y: 15, "s sm halo", dx: 8),
     ])
-  }
-
-  private static func axis(_ scale: Scale) -> Markup {
-    .group(
-      scale.ticks.map { tick in
-        Drawing.text(scale.label(tick), x: scale.x(tick), y: 14, anchor: "middle", "s sm")
-      })
   }
 
   private static func page(_ index: BriefIndex, _ groups: Groups, _ scale: Scale) -> Markup {
@@ -146,7 +123,7 @@ enum LegsFigure {
         el(.span, .set("role", "columnheader")) { "Pair" }
         el(.span, .class("dr"), .set("role", "columnheader")) {
           el(.span, .class("vh")) { "Affinity with interval" }
-          el(.svg, .class("fl"), .set("height", "20"), .hidden) { axis(scale) }
+          el(.svg, .class("fl"), .set("height", "20"), .hidden) { scale.axis }
         }
         el(.span, .class("nr"), .set("role", "columnheader")) { "P(warm)" }
         el(.span, .class("w"), .set("role", "columnheader")) { "Reading" }
@@ -189,7 +166,7 @@ enum LegsFigure {
           .class("o")
         ) { content })
     }
-    place(0, axis(scale))
+    place(0, scale.axis)
     parts.append(
       Drawing.text(
         "P(warm)", x: Drawing.number(FigureDraft.Plate.width - right + 70), y: 14, anchor: "end",

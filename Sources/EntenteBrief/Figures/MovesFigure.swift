@@ -7,7 +7,8 @@ enum MovesFigure {
 
   static func draft(_ index: BriefIndex) -> FigureDraft? {
     guard let moves = index.report.moves, !moves.pairs.isEmpty else { return nil }
-    let scale = Scale(moves.pairs.flatMap { ends($0.firstReacts) + ends($0.secondReacts) })
+    let scale = Scale(
+      moves.pairs.flatMap { Scale.ends($0.firstReacts) + Scale.ends($0.secondReacts) })
     let rows = moves.pairs.map(\.rows)
     return FigureDraft(
       id: "moves", title: title(index, moves),
@@ -77,10 +78,6 @@ enum MovesFigure {
 
   private static let height = 34.0
 
-  private static func ends(_ estimate: Estimate) -> [Double] {
-    [estimate.value, estimate.low ?? estimate.value, estimate.high ?? estimate.value]
-  }
-
   private static func key(@MarkupBuilder content: () -> Markup) -> Markup {
     Drawing.key(width: 34) {
       Drawing.line("lq", x1: "1", x2: "33", y1: 6, y2: 6)
@@ -89,40 +86,24 @@ enum MovesFigure {
   }
 
   private static func mark(isFirst: Bool) -> Markup {
-    isFirst
-      ? el(.circle, .class("brkp"), .set("r", 4))
-      : el(
-        .rect, .class("fu"), .set("x", "-3"), .set("y", "-3"), .set("width", "6"),
-        .set("height", "6"))
+    isFirst ? el(.circle, .class("brkp"), .set("r", 4)) : Drawing.square
   }
 
   private static func line(
     _ estimate: Estimate, _ scale: Scale, y: Double, isFirst: Bool
   ) -> Markup {
     .group([
-      Drawing.line(
-        isFirst ? "lq" : "lu", x1: scale.x(estimate.low ?? estimate.value),
-        x2: scale.x(estimate.high ?? estimate.value), y1: y, y2: y),
+      scale.interval(estimate, isFirst ? "lq" : "lu", y: y),
       Drawing.at(x: scale.x(estimate.value), y: y) { mark(isFirst: isFirst) },
     ])
   }
 
   private static func row(_ pair: Pair, _ scale: Scale) -> Markup {
     .group([
-      .group(
-        scale.ticks.map {
-          Drawing.vertical(abs($0) < 1e-12 ? "zero" : "ax", x: scale.x($0), y1: 0, y2: height)
-        }),
+      scale.grid(height: height),
       line(pair.firstReacts, scale, y: 11, isFirst: true),
       line(pair.secondReacts, scale, y: 24, isFirst: false),
     ])
-  }
-
-  private static func axis(_ scale: Scale) -> Markup {
-    .group(
-      scale.ticks.map { tick in
-        Drawing.text(scale.label(tick), x: scale.x(tick), y: 14, anchor: "middle", "s sm")
-      })
   }
 
   private static func page(
@@ -134,7 +115,7 @@ enum MovesFigure {
         el(.span, .set("role", "columnheader")) { "Pair" }
         el(.span, .class("dr"), .set("role", "columnheader")) {
           el(.span, .class("vh")) { "Reactions with intervals" }
-          el(.svg, .class("fl"), .set("height", "20"), .hidden) { axis(scale) }
+          el(.svg, .class("fl"), .set("height", "20"), .hidden) { scale.axis }
         }
         el(.span, .class("nr"), .set("role", "columnheader")) {
           Wording.capitalised(moves.by) + "s"
@@ -175,7 +156,7 @@ enum MovesFigure {
         ) { content })
     }
     let words = Drawing.number(FigureDraft.Plate.width - right + 20)
-    place(0, axis(scale))
+    place(0, scale.axis)
     parts.append(Drawing.text("First", x: words, y: 14, "s sm"))
     let rows = Drawing.number(FigureDraft.Plate.width - right + 8)
     let head = Wording.capitalised(moves.by) + "s"

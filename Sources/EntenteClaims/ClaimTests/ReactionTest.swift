@@ -10,8 +10,6 @@ import EntenteRecord
 /// lies below zero; cannot tell otherwise, and where one step is too short a memory for the series.
 public struct ReactionTest: ClaimTest {
   public static let name = "reaction"
-  /// Correlation of successive residuals beyond which the equation does not describe the series.
-  private static let forgets = 0.2
 
   private let question: DirectedQuestion?
 
@@ -64,7 +62,7 @@ public struct ReactionTest: ClaimTest {
   }
 
   private static func verdict(_ side: LeadReport.Reaction) -> (Verdict, String?) {
-    guard abs(side.residualCorrelation) <= forgets else {
+    guard !RichardsonModel.isTooShort(side.residualCorrelation) else {
       return (.cannotTell, "the series remembers longer than Richardson’s equation does")
     }
     switch Side(of: side.reaction, from: 0) {

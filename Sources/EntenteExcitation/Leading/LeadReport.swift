@@ -128,7 +128,7 @@ public struct LeadReport: Codable, Sendable {
       notes.append(
         "\(direction.from) > \(direction.to): shifted partners do as well, so nothing is said")
     }
-    for side in race.sides where abs(side.residualCorrelation) > 0.2 {
+    for side in race.sides where RichardsonModel.isTooShort(side.residualCorrelation) {
       notes.append(
         "\(side.name): residuals of Richardson's equation are correlated; one step is too short "
           + "a memory there, and its coefficients are off")

@@ -25,6 +25,11 @@ public struct RichardsonModel: Sendable {
     public let residualCorrelation: Double
   }
 
+  /// Whether residuals correlated so much say that one step is too short a memory for a side.
+  public static func isTooShort(_ residualCorrelation: Double) -> Bool {
+    abs(residualCorrelation) > 0.2
+  }
+
   public enum Dilemma: String, Codable, Sendable {
     /// Both react upward at the level of the intervals.
     case mutual
